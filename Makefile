@@ -1,0 +1,40 @@
+# The front door. It needs python3 (3.11 or later) with pip, and makes its own .venv.
+.PHONY: demo test check lint types contract docs bench clean
+PYTHON ?= python3
+INSTALL = $(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check install -qq
+
+demo: .venv/.installed  ## one answer from the shipped data
+	@.venv/bin/actorgraph show IS-K
+
+test: .venv/.testing  ## the whole suite
+	@.venv/bin/pytest
+
+check: lint types contract test  ## what has to pass before a change goes in
+
+lint: .venv/.testing
+	@.venv/bin/ruff check .
+
+types: .venv/.testing
+	@.venv/bin/mypy
+
+contract: .venv/.testing
+	@.venv/bin/lint-imports --no-logo
+
+docs: .venv/.testing  ## put true output under every command shown in the docs
+	@.venv/bin/python tests/consoles.py
+
+bench: .venv/.installed  ## what a start costs
+	@.venv/bin/python bench/start.py
+
+clean:
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
+
+# pip comes from outside, so this works where Python has no ensurepip (Debian without python3-venv).
+.venv/bin/python:
+	@$(PYTHON) -m venv --without-pip .venv
+
+.venv/.installed: .venv/bin/python pyproject.toml
+	@echo "Installing actorgraph into .venv ..." >&2 && $(INSTALL) --editable . && touch $@
+
+.venv/.testing: .venv/bin/python pyproject.toml
+	@echo "Installing actorgraph and its test tools into .venv ..." >&2 && $(INSTALL) --editable '.[test]' && touch $@ .venv/.installed

@@ -1,0 +1,7 @@
+"""`python -m actorgraph`."""
+
+import sys
+
+from .cli import main
+
+sys.exit(main())

@@ -1,0 +1,184 @@
+"""The root command: finds a command, runs it, and turns what happened into an exit code.
+
+0 answered, 1 a check failed (the command returns it), 2 a request or the world was at fault, 3 a bug of ours,
+130 interrupted.
+"""
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from . import __version__
+from .commands import COMMANDS, INDEX
+from .errors import Fault
+
+# Typer exports BadParameter but not the class of all usage errors, and its home differs between releases.
+_UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+
+
+def find(name: str) -> Any:
+    """The command of that name, importing its module, or None."""
+    if name not in COMMANDS:
+        return None
+    module = import_module(f"actorgraph.commands.{name}")
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    examples = "".join(f"\n  {line}" for line in module.EXAMPLES)
+    alone.command(name, epilog=f"\b\nExamples:{examples}")(module.command)
+    return get_command(alone)
+
+
+class Root(TyperGroup):
+    """A group that knows its commands from the index and imports only the one that is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Every name in the index."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """One command, imported now."""
+        return find(cmd_name)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The index as help shows it; no command is imported for that."""
+        for heading, group in INDEX.items():
+            with formatter.section(heading):
+                formatter.write_dl(list(group.items()))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As Typer does, but an unknown name is answered in our own words."""
+        if args[0] not in COMMANDS:
+            raise unknown(args)
+        return super().resolve_command(ctx, args)
+
+
+def unknown(words: list[str]) -> Fault:
+    """No such command: the nearest, and the line as it was perhaps meant."""
+    from difflib import get_close_matches
+    from shlex import join
+
+    near = get_close_matches(words[0].lower(), COMMANDS, n=1)
+    if not near:
+        return Fault(f'No command "{words[0]}", and no name near it. All: actorgraph --help')
+    meant = ["actorgraph", near[0], *(words[1:] or ["--help"])]
+    return Fault(f'No command "{words[0]}". Nearest: {near[0]}. Try: {join(meant)}')
+
+
+app = typer.Typer(
+    cls=Root,
+    add_completion=False,  # ours, in commands/completion.py, costs nothing at start
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"actorgraph {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="More on one of them: actorgraph show --help")
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Who is with whom, against whom, since when, and who says so."""
+
+
+def complete(words: list[str]) -> list[str]:
+    """What may stand where the last word begins: names and ids, in letters that a shell leaves alone."""
+    *before, start = words or [""]
+    offers = _offers(before, start) if before else COMMANDS
+    return [offer for offer in offers if offer.startswith(start) and _plain(offer)]
+
+
+def _offers(before: list[str], start: str) -> list[str]:
+    command = find(before[0])
+    if command is None:
+        return []
+    ctx = command.make_context(before[0], before[1:], resilient_parsing=True)
+    params = command.get_params(ctx)
+    if start.startswith("-"):
+        return [option for param in params for option in (*param.opts, *param.secondary_opts)]
+    awaited = _awaited(params, before[1:], ctx.params)
+    return [item.value for item in awaited.shell_complete(ctx, start)] if awaited else []
+
+
+def _awaited(params: list[Any], before: list[str], given: dict[str, Any]) -> Any:
+    """The option whose value comes next, else the first argument that has none yet, else None."""
+    for param in params:
+        if before and before[-1] in param.opts and not getattr(param, "is_flag", False):
+            return param
+    arguments = [param for param in params if param.param_type_name == "argument"]
+    return next((param for param in arguments if param.nargs < 0 or not given.get(param.name)), None)
+
+
+def _plain(offer: str) -> bool:
+    return offer.isascii() and offer.replace("-", "").replace(".", "").replace("_", "").isalnum()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command line and return its exit code."""
+    words = sys.argv[1:] if argv is None else argv
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a console that lacks a letter gets its code, not a traceback
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        if "_ACTORGRAPH_COMPLETE" in os.environ:
+            typer.echo("\n".join(complete(words)))
+            return 0
+        code = get_command(app).main(words or ["--help"], prog_name="actorgraph", standalone_mode=False)
+        if sys.stdout:
+            sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except Fault as fault:
+        return _tell(str(fault), *fault.hints)
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except BrokenPipeError:
+        return _hush(0)
+    except SystemExit as stop:
+        # Typer answers a closed pipe itself, with 1; but a reader who has seen enough is no failure.
+        if isinstance(stop.__context__, BrokenPipeError):
+            return _hush(0)
+        raise
+    except OSError as fault:
+        return _hush(_tell(f"{fault.strerror or fault}{f': {fault.filename}' if fault.filename else ''}"))
+    except Exception as fault:
+        if isinstance(fault, _UsageError):
+            return _tell(_usage(fault))
+        return _bug()
+
+
+def _usage(fault: Any) -> str:
+    """Typer's own words in one line, and where to read on."""
+    said = " ".join(fault.format_message().split())
+    asked = fault.ctx.command_path if fault.ctx else "actorgraph"
+    return f"{said.rstrip('.')}. Try: {asked} --help"
+
+
+def _tell(*lines: str) -> int:
+    for line in lines:
+        typer.echo("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line), err=True)
+    return 2
+
+
+def _bug() -> int:
+    import traceback
+
+    traceback.print_exc()
+    typer.echo(f"This is a fault of actorgraph {__version__}, not yours. Please report it.", err=True)
+    return 3
+
+
+def _hush(code: int) -> int:
+    """Nobody reads any more: what is still buffered must not complain when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return code

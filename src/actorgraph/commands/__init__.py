@@ -1,0 +1,19 @@
+"""The index of commands: what each is called and what it is for, in the order that help lists them.
+
+A command NAME is the function `command` in `actorgraph.commands.NAME`. Its docstring opens with the summary
+that stands here; `EXAMPLES` beside it are lines that run. A module is imported when its command is wanted.
+"""
+
+INDEX: dict[str, dict[str, str]] = {
+    "Ask": {
+        "show": "One actor: what it is, its ties, and who says so.",
+    },
+    "Keep the record": {
+        "check": "Every problem in the data, with what to write instead.",
+    },
+    "The program": {
+        "completion": "The lines that teach a shell to complete actorgraph.",
+    },
+}
+
+COMMANDS = {name: summary for group in INDEX.values() for name, summary in group.items()}

@@ -1,0 +1,208 @@
+"""What every question has in common: its options, the view they make, and how the answer is given."""
+
+import inspect
+import os
+import sys
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Annotated, Any, Protocol
+
+import typer
+
+from ..errors import Fault
+from ..load import Loaded, load
+from ..page import Page
+from ..tree import Found, find
+from ..view.memory import MemoryView
+from ..view.options import lens
+
+FORMATS = ("text", "json", "csv")
+SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "text"}
+
+
+class Answer(Protocol):
+    """What a question answers: rows for a table, and itself for JSON."""
+
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+
+    def rows(self) -> Sequence[Sequence[str]]:
+        """One row a statement, a cell a column."""
+
+
+def _lens(name: str, metavar: str, help_: str, short: str | None = None) -> Any:
+    return Annotated[list[str] | None, typer.Option(f"--{name}", metavar=metavar, help=help_)]
+
+
+LENS: dict[str, Any] = {
+    "on": _lens("on", "DATE", "At some time in this year, month or day."),
+    "during": _lens("during", "FROM/TO", "At some time in this period."),
+    "throughout": _lens("throughout", "FROM/TO", "On each day of this period."),
+    "known_by": _lens("known-by", "DATE", "Only from sources published by then."),
+    "says": _lens("says", "VOICE", "Only what this voice says."),
+    "source": _lens("source", "ID", "Only from this source."),
+    "type": _lens("type", "TYPE", "Only ties of this type or family."),
+    "family": _lens("family", "FAMILY", "Only hostile, cooperative, belongs, movement or neutral ties."),
+    "sign": _lens("sign", "+|-|0", "Only ties of this sign."),
+    "kind": _lens("kind", "KIND", "Only ties with actors of this kind."),
+    "standing": _lens("standing", "STANDING", "Only ties of this standing: firm, contested, claimed ..."),
+    "without": _lens("without", "PLACE", "Drop a source, a paragraph such as mir-2021:p27, or a voice."),
+}
+ROLL_UP = Annotated[bool, typer.Option("--roll-up", help="Put parts and segments in their wholes' place.")]
+OUTPUT: dict[str, tuple[Any, Any]] = {
+    "data": (Annotated[str | None, typer.Option("--data", metavar="DIR", help="The data set's folder.")], None),
+    "format_": (Annotated[str | None, typer.Option("--format", metavar="text|json|csv", help="How to answer.")], None),
+    "output": (Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")], None),
+    "width": (Annotated[int | None, typer.Option("--width", min=60, max=120, help="Cells a line, 60 to 120.")], None),
+    "strict": (Annotated[bool, typer.Option("--strict", help="Refuse if the data have errors.")], False),
+    "quiet": (Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error.")], False),
+}
+
+
+class Asked:
+    """A question on its way: the view through its lens, and how its answer is to be given."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.quiet: bool = options["quiet"]
+        self._output: str | None = options["output"]
+        self.format = _format(options["format_"], self._output)
+        self._width: int | None = options["width"]
+        self.found, self.loaded = opened(options["data"])
+        self._talk(options["strict"])
+        given = {name.replace("_", "-"): options[name] for name in LENS if options.get(name)}
+        if options.get("roll_up"):
+            given["roll-up"] = []
+        self.view = MemoryView(self.loaded.dataset, lens(given, self.loaded.dataset))
+        self.errors = sum(problem.severity == "error" for problem in self.loaded.problems)
+
+    def give(self, name: str, answer: Answer, page: Callable[[], Page], *, paged: bool = True) -> None:
+        """The answer in the format asked for, on standard output or into the file."""
+        if self.format == "json":
+            from ..presenters import json
+
+            self._write(json.present(name, answer, self.errors, self.loaded.dataset.left_out))
+        elif self.format == "csv":
+            from ..presenters import csv
+
+            self._write(csv.present(answer.columns, answer.rows()))
+        else:
+            show_page(page(), self._width, self._output, paged=paged)
+
+    def _write(self, text: str) -> None:
+        write(text, self._output)
+
+    def _talk(self, strict: bool) -> None:
+        errors = sum(problem.severity == "error" for problem in self.loaded.problems)
+        if errors and strict:
+            raise Refused(f"{_errors(errors)} in the data, and --strict refuses. See: {check_line(self.found)}")
+        if self.quiet:
+            return
+        if self.found.how == "shipped":
+            typer.echo("Data: the shipped data set (your own: --data DIR).", err=True)
+        if errors:
+            left = self.loaded.dataset.left_out
+            records = f"{left} record{'s' if left != 1 else ''} left out"
+            typer.echo(f"{_errors(errors)} in the data, {records}. See: {check_line(self.found)}", err=True)
+
+
+class Refused(Fault):
+    """--strict met errors in the data."""
+
+    code = 1
+
+
+def question(function: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options that every question takes; its first parameter is what was `Asked`."""
+    own = list(inspect.signature(function).parameters.values())[1:]
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    shared = [inspect.Parameter(name, keyword, default=None, annotation=kind) for name, kind in LENS.items()]
+    shared.append(inspect.Parameter("roll_up", keyword, default=False, annotation=ROLL_UP))
+    shared += [
+        inspect.Parameter(name, keyword, default=default, annotation=kind)
+        for name, (kind, default) in OUTPUT.items()
+    ]
+
+    @wraps(function)
+    def run(*args: Any, **given: Any) -> None:
+        options = {parameter.name: given.pop(parameter.name) for parameter in shared}
+        function(Asked(options), *args, **given)
+
+    del run.__wrapped__  # type: ignore[attr-defined]  # the signature below is the one to read
+    run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in (*own, *shared)}
+    return run
+
+
+def opened(folder: str | None) -> tuple[Found, Loaded]:
+    """The data set to ask: where it was found, and what was read of it."""
+    found = find(os.getcwd(), folder, os.environ.get("ACTORGRAPH_DATA"))
+    if not os.path.isdir(found.folder):
+        raise Fault(f'No folder "{found.folder}". Name a data set\'s folder: --data DIR')
+    if not os.path.exists(os.path.join(found.folder, "dataset.yaml")):
+        raise Fault(f'No dataset.yaml in "{found.folder}", so it holds no data set. Name one that does: --data DIR')
+    return found, load(found.folder)
+
+
+def show_page(page: Page, width: int | None, output: str | None = None, *, paged: bool = True) -> None:
+    """Colour and a pager on a terminal; plain text at 80 cells elsewhere."""
+    if output is not None or not _colour():
+        from ..presenters import plain
+
+        write(plain.present(page, width or (_columns() if output is None else 80)), output)
+        return
+    from ..presenters import terminal
+
+    text = terminal.present(page, width or _columns())
+    if paged and text.count("\n") >= os.get_terminal_size().lines:
+        _page(text)
+    else:
+        write(text, None)
+
+
+def write(text: str, output: str | None) -> None:
+    """To standard output, or whole into a file or not at all."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    aside = f"{output}.part"
+    with open(aside, "w", encoding="utf-8") as file:
+        file.write(text)
+    os.replace(aside, output)
+
+
+def check_line(found: Found) -> str:
+    """The command that shows what is wrong with the data found."""
+    from shlex import quote
+
+    return f"actorgraph check --data {quote(found.folder)}" if found.how == "option" else "actorgraph check"
+
+
+def _errors(number: int) -> str:
+    return f"{number} error{'s' if number != 1 else ''}"
+
+
+def _format(asked: str | None, output: str | None) -> str:
+    if asked is None:
+        return SUFFIXES.get(os.path.splitext(output)[1], "text") if output else "text"
+    if asked not in FORMATS:
+        raise Fault(f'No format "{asked}". It is one of: {", ".join(FORMATS)}.')
+    return asked
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def _columns() -> int:
+    return os.get_terminal_size().columns if sys.stdout.isatty() else 80
+
+
+def _page(text: str) -> None:
+    import shutil
+    import subprocess
+
+    less = shutil.which("less")
+    if less is None or not sys.stdin.isatty():
+        write(text, None)
+        return
+    subprocess.run([less, "-RFX"], input=text.encode(), check=False)

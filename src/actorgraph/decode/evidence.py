@@ -1,0 +1,171 @@
+"""Evidence: one item or a list; an item is a string of one, two or four words, or a mapping."""
+
+from typing import Any
+
+from ..model import Evidence
+from ..nodes import Mapping, Node, Scalar, Sequence
+from ..period import Date, Interval
+from ..problems import Span
+from ..spell import Claim
+from .reader import Field, Reader, fields, require
+from .values import chosen, date, interval, known_source, known_voice, source, text, voice, voices, word_of
+
+HEDGE_WORDS = 3
+
+
+def places(reader: Reader, node: Node, key: str) -> tuple[str, ...] | None:
+    """Locators without blanks, joined by `+`."""
+    word = text(reader, node, key)
+    return None if word is None else _places(reader, node, word)
+
+
+def hedge(reader: Reader, node: Node, key: str) -> str | None:
+    word = text(reader, node, key)
+    if word is None or len(word.split()) <= HEDGE_WORDS:
+        return word
+    return reader.fault(
+        "long-hedge",
+        node,
+        f"a hedge is the source's hedging word, at most {HEDGE_WORDS} of them",
+        ("Put the rest in your own words under `gist`.",),
+    )
+
+
+def credibility(reader: Reader, node: Node, key: str) -> str | None:
+    return chosen(reader, node, key, ("1", "2", "3", "4", "5", "6"))
+
+
+SHAPE = {
+    "source": Field("source", source),
+    "at": Field("at", places),
+    "says": Field("says", voice),
+    "via": Field("via", voices),
+    "stance": Field("stance", word_of("stances", "unknown-stance")),
+    "hedge": Field("hedge", hedge),
+    "likelihood": Field("likelihood", word_of("likelihood")),
+    "confidence": Field("confidence", word_of("confidence")),
+    "credibility": Field("credibility", credibility),
+    "said": Field("said", date),
+    "when": Field("when", interval),
+    "as-of": Field("as_of", interval),
+    "gone-by": Field("gone_by", date),
+    "gist": Field("gist", text),
+    "quote": Field("quote", text),
+    "retrieved": Field("retrieved", date),
+}
+
+
+def evidence(reader: Reader, node: Node, key: str) -> tuple[Evidence, ...] | None:
+    """The items, each with its source's own voice in place of `author`; dates are given by `timed`."""
+    nodes = node.items if isinstance(node, Sequence) else [node]
+    items = [_item(reader, one) for one in nodes]
+    return None if any(item is None for item in items) else tuple(item for item in items if item)
+
+
+def timed(
+    items: tuple[Evidence, ...],
+    when: Interval | None,
+    as_of: Interval | None,
+    gone_by: Date | None,
+    modality: str,
+    reader: Reader,
+) -> tuple[Evidence, ...]:
+    """The items with the dates that count for each: its own, or the row's where it has none of the three."""
+    expected = modality == "expected"
+    found = []
+    for item in items:
+        published = reader.names.sources[item.source].published if item.source in reader.names.sources else None
+        own = item.when is not None or item.as_of is not None or item.gone_by is not None
+        dates = (item.when, item.as_of, item.gone_by) if own else (when, as_of, gone_by)
+        found.append(item._replace(time=Claim(*dates, item.said or published, published, expected)))
+    return tuple(found)
+
+
+def _item(reader: Reader, node: Node) -> Evidence | None:
+    if isinstance(node, Scalar):
+        return _short(reader, node)
+    before = reader.errors
+    values = fields(reader, node, SHAPE, "an item of evidence")
+    if values is None:
+        return None
+    require(reader, node, values, "this item of evidence", "source")
+    if reader.errors > before or not _likely(reader, node, values):
+        return None
+    return _own_voice(reader, Evidence(where=reader.span(node), **values))
+
+
+def _short(reader: Reader, node: Scalar) -> Evidence | None:
+    words = node.text.split()
+    if len(words) not in (1, 2, 4):
+        return reader.fault(
+            "evidence-words",
+            node,
+            f"evidence in short form has 1, 2 or 4 words; this has {len(words)}",
+            ("Write SOURCE, SOURCE PLACE, or SOURCE PLACE VOICE STANCE:",),
+            (f"evidence: {' '.join([*words, 'source', 'p1', 'author', 'supports'][:4])}",),
+        )
+    before = reader.errors
+    where = reader.span(node)
+    named = known_source(reader, node, "", words[0])
+    at = _places(reader, node, words[1]) if len(words) > 1 else ()
+    says, stance = "author", "supports"
+    if len(words) == 4:
+        says = known_voice(reader, node, "", words[2]) or ""
+        if words[3] in reader.names.vocabulary.words["stances"]:
+            stance = words[3]
+        else:
+            stances = reader.names.vocabulary.words["stances"]
+            reader.unknown(
+                "unknown-stance",
+                _part(where, node, words[3]),
+                f'no stance "{words[3]}"',
+                words[3],
+                stances,
+                "",
+                f"It is one of: {', '.join(stances)}.",
+            )
+    if reader.errors > before or named is None or at is None:
+        return None
+    return _own_voice(reader, Evidence(named, where, at, says, (), stance))
+
+
+def _part(where: Span, node: Scalar, word: str) -> Span:
+    """The place of a word inside a scalar that stands on one line as it was typed."""
+    offset = node.text.find(word)
+    return where._replace(column=where.column + offset, length=len(word)) if offset >= 0 else where
+
+
+def _places(reader: Reader, node: Node, word: str) -> tuple[str, ...] | None:
+    parts = tuple(word.split("+"))
+    if all(parts) and len(word.split()) == 1:
+        return parts
+    return reader.fault(
+        "bad-place",
+        node,
+        f'"{word}" is not a place in a source',
+        ("A place has no blanks; several are joined by a plus. Write instead:",),
+        (f"at: {'+'.join(word.replace('+', ' ').replace(',', ' ').split())}",),
+    )
+
+
+def _own_voice(reader: Reader, item: Evidence) -> Evidence:
+    if item.says != "author":
+        return item
+    found = reader.names.sources.get(item.source)
+    return item._replace(says=found.own or "author") if found else item
+
+
+def _likely(reader: Reader, node: Node, values: dict[str, Any]) -> bool:
+    word = values.get("likelihood")
+    if word is None or values.get("stance", "supports") != "supports":
+        return True
+    if reader.names.vocabulary.words["likelihood"][word].get("below-even") != "yes":
+        return True
+    reader.fault(
+        "unlikely-support",
+        node,
+        f'a voice that calls it "{word}" does not support it',
+        ("Write instead:",),
+        ("stance: doubts",),
+    )
+    return False

@@ -1,0 +1,189 @@
+"""Readers of one value each: text, names, words of a closed list, dates. None means a fault was reported."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from ..nodes import Node, Scalar, Sequence
+from ..period import Date, Interval, Refusal, hint, read_date, read_interval
+from .reader import Read, Reader
+
+T = TypeVar("T", Date, Interval)
+ID_LENGTH = 64
+_ID_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def text(reader: Reader, node: Node, key: str) -> str | None:
+    """Any text that is not empty."""
+    if not isinstance(node, Scalar):
+        return reader.misshapen(node, f"`{key}` is one text, not a list or a mapping", "Write one value after the colon.")
+    if not node.text.strip():
+        return reader.fault("empty-value", node, f"`{key}` has no value", ("Write one, or take the line out.",))
+    return node.text
+
+
+def texts(reader: Reader, node: Node, key: str) -> tuple[str, ...] | None:
+    """One text or a list of them."""
+    return listed(reader, node, key, text)
+
+
+def listed(reader: Reader, node: Node, key: str, one: Read) -> tuple[str, ...] | None:
+    """One value or a list of values of the same kind."""
+    if not isinstance(node, Sequence):
+        value = one(reader, node, key)
+        return None if value is None else (value,)
+    values = [one(reader, item, key) for item in node.items]
+    return None if any(value is None for value in values) else tuple(values)
+
+
+def is_id(word: str) -> bool:
+    return (
+        0 < len(word) <= ID_LENGTH
+        and _ID_CHARACTERS.issuperset(word)
+        and word[0] != "-"
+        and word[-1] != "-"
+        and "--" not in word
+    )
+
+
+def new_id(reader: Reader, node: Node, key: str) -> str | None:
+    """An id that a record gives itself; the dots of a derived relation id are allowed in `id` and `see`."""
+    word = text(reader, node, key)
+    if word is None or is_id(word.replace(".", "-")):
+        return word
+    from ..text import slug
+
+    return reader.fault(
+        "bad-id",
+        node,
+        f'"{word}" is not an id',
+        ("An id has small letters a to z, digits and single hyphens, at most 64. Write instead:",),
+        (f"{key}: {slug(word)}",) if slug(word) else (),
+    )
+
+
+def word_of(group: str, problem: str = "unknown-word") -> Read:
+    """A word of one of the vocabulary's closed lists."""
+
+    def read(reader: Reader, node: Node, key: str) -> str | None:
+        return chosen(reader, node, key, reader.names.vocabulary.words[group], problem)
+
+    return read
+
+
+def words_of(group: str) -> Read:
+    return lambda reader, node, key: listed(reader, node, key, word_of(group))
+
+
+def chosen(reader: Reader, node: Node, key: str, allowed: Iterable[str], problem: str = "unknown-word") -> str | None:
+    word = text(reader, node, key)
+    if word is None:
+        return None
+    words = list(allowed)
+    if word in words:
+        return word
+    return reader.unknown(
+        problem, node, f'no {key} "{word}"', word, words, key, f"It is one of: {', '.join(words)}."
+    )
+
+
+def yes(reader: Reader, node: Node, key: str) -> bool | None:
+    word = chosen(reader, node, key, ("yes", "no"))
+    return None if word is None else word == "yes"
+
+
+def date(reader: Reader, node: Node, key: str) -> Date | None:
+    """One date of the EDTF subset."""
+    word = text(reader, node, key)
+    if word is None:
+        return None
+    return _read(reader, node, key, read_date(word, key))
+
+
+def interval(reader: Reader, node: Node, key: str) -> Interval | None:
+    """A date or an interval of the EDTF subset."""
+    word = text(reader, node, key)
+    if word is None:
+        return None
+    return _read(reader, node, key, read_interval(word, key))
+
+
+def _read(reader: Reader, node: Node, key: str, found: T | Refusal) -> T | None:
+    if isinstance(found, Refusal):
+        advice = (found.advice,) if found.advice else ("Write instead:",) if found.write else ()
+        return reader.fault("not-a-date", node, found.what, advice, [f"{key}: {text}" for text in found.write])
+    dates = (found,) if isinstance(found, Date) else (found.start, found.end)
+    for one in dates:
+        said = hint(one) if one else None
+        if said:
+            reader.hint("early-year", node, said)
+    return found
+
+
+def actor(reader: Reader, node: Node, key: str) -> str | None:
+    """The id of an actor of the data set."""
+    word = text(reader, node, key)
+    names = reader.names
+    if word is None or word in names.actors:
+        return word
+    if word in names.voices:
+        return reader.fault(
+            "unknown-actor",
+            node,
+            f'"{word}" is a voice, and a voice is no end of a tie',
+            ("Write it under `says`, or declare it as an actor in actors.yaml.",),
+        )
+    return reader.unknown(
+        "unknown-actor", node, f'no actor "{word}"', word, names.actors, key, "A new actor is declared in actors.yaml."
+    )
+
+
+def actors(reader: Reader, node: Node, key: str) -> tuple[str, ...] | None:
+    return listed(reader, node, key, actor)
+
+
+def voice(reader: Reader, node: Node, key: str) -> str | None:
+    """The id of an actor or a voice, or `author`."""
+    word = text(reader, node, key)
+    return None if word is None else known_voice(reader, node, key, word)
+
+
+def known_voice(reader: Reader, node: Node, key: str, word: str) -> str | None:
+    names = reader.names
+    if word == "author" or word in names.actors or word in names.voices:
+        return word
+    return reader.unknown(
+        "unknown-voice",
+        node,
+        f'no voice or actor "{word}"',
+        word,
+        [*names.actors, *names.voices, "author"],
+        key,
+        "A voice that is no actor is declared under `voices:` in sources.yaml.",
+    )
+
+
+def voices(reader: Reader, node: Node, key: str) -> tuple[str, ...] | None:
+    return listed(reader, node, key, voice)
+
+
+def source(reader: Reader, node: Node, key: str) -> str | None:
+    word = text(reader, node, key)
+    return None if word is None else known_source(reader, node, key, word)
+
+
+def known_source(reader: Reader, node: Node, key: str, word: str) -> str | None:
+    if word in reader.names.source_ids:
+        return word
+    return reader.unknown(
+        "unknown-source",
+        node,
+        f'no source "{word}"',
+        word,
+        reader.names.source_ids,
+        key,
+        "A source is declared in sources.yaml.",
+    )
+
+
+def sources(reader: Reader, node: Node, key: str) -> tuple[str, ...] | None:
+    return listed(reader, node, key, source)

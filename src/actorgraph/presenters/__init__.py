@@ -1,0 +1,1 @@
+"""Page, rows or Answer -> text for one kind of reader."""

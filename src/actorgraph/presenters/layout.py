@@ -1,0 +1,178 @@
+"""Page -> lines of runs at a width. Plain text and a terminal print the same lines."""
+
+from collections.abc import Iterator
+
+from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, Text, Title, plain
+from ..text import safe, width
+
+NARROWEST, WIDEST = 60, 120
+Line = list[Run]
+
+
+def lines(page: Page, cells: int) -> Iterator[Line]:
+    """The page at that many cells a line; below 60 and above 120 it stays there."""
+    cells = max(NARROWEST, min(cells, WIDEST))
+    shared = _shared(page)
+    for block in page:
+        yield from _block(block, cells, shared)
+
+
+def _block(block: Block | Group | Row, cells: int, shared: dict[str, int]) -> Iterator[Line]:
+    if isinstance(block, Gap):
+        yield []
+    elif isinstance(block, Title):
+        yield from _sides(block.left, block.right, cells)
+    elif isinstance(block, Paragraph):
+        yield from _paragraph(block, cells)
+    elif isinstance(block, Table):
+        yield from _table(block, cells, shared)
+
+
+def _sides(left: Text, right: Text, cells: int) -> Iterator[Line]:
+    """Left and right on one line, or one below the other where they don't fit."""
+    room = cells - width(plain(left)) - width(plain(right))
+    if room > 0 or not right:
+        yield [*left, *([Run(" " * room), *right] if right else [])]
+        return
+    yield from _wrapped(left, cells)
+    yield [Run(" " * max(0, cells - width(plain(right)))), *right]
+
+
+def _paragraph(block: Paragraph, cells: int) -> Iterator[Line]:
+    hang = block.hang or block.indent
+    room = cells - max(block.indent, hang)
+    for number, line in enumerate(_wrapped(block.text, room)):
+        yield [Run(" " * (hang if number else block.indent)), *line]
+
+
+def _table(table: Table, cells: int, shared: dict[str, int]) -> Iterator[Line]:
+    widths = _widths(table, cells, shared)
+    starts = [sum(widths[:i]) + table.gap * i for i in range(len(widths))]
+    if table.heading or any(column.heading for column in table.columns):
+        yield _heading(table, starts)
+    for row in table.rows:
+        if isinstance(row, Paragraph):
+            yield from _paragraph(row, cells)
+        elif isinstance(row, Group):
+            yield from _sides(row.text, row.right, cells)
+        else:
+            yield from _row(row, widths, starts, cells)
+
+
+def _heading(table: Table, starts: list[int]) -> Line:
+    line: Line = list(table.heading)
+    at = width(plain(table.heading))
+    for column, start in zip(table.columns, starts, strict=True):
+        if column.heading and start >= at:
+            line += [Run(" " * (start - at)), Run(column.heading, "dim")]
+            at = start + width(column.heading)
+    return line
+
+
+def _row(row: Row, widths: list[int], starts: list[int], cells: int) -> Iterator[Line]:
+    """The cells side by side, each wrapped in its column; a cell before empty ones may use their room."""
+    rooms = list(widths)
+    for index in range(len(row.cells)):
+        after = index + 1
+        while after < len(row.cells) and not row.cells[after]:
+            after += 1
+        rooms[index] = (starts[after] - 2 if after < len(row.cells) else cells) - starts[index]
+    wrapped = [
+        list(_wrapped(cell, max(room, 1))) if cell else [] for cell, room in zip(row.cells, rooms, strict=True)
+    ]
+    for number in range(max((len(cell) for cell in wrapped), default=0)):
+        line: Line = []
+        at = 0
+        for start, cell in zip(starts, wrapped, strict=True):
+            if number < len(cell):
+                line += [Run(" " * (start - at)), *cell[number]]
+                at = start + sum(width(run.text) for run in cell[number])
+        yield line
+
+
+def _widths(table: Table, cells: int, shared: dict[str, int]) -> list[int]:
+    natural = [_fit(table, index, column, shared) for index, column in enumerate(table.columns)]
+    left = cells - sum(size for size in natural if size > 0) - table.gap * (len(natural) - 1)
+    return [size or max(left, 10) for size in natural]
+
+
+def _fit(table: Table, index: int, column: Column, shared: dict[str, int]) -> int:
+    if column.width >= 0:
+        return column.width
+    if column.shared:
+        return shared[column.shared]
+    return min(_natural(table, index), column.most or WIDEST)
+
+
+def _natural(table: Table, index: int) -> int:
+    sizes = [width(plain(row.cells[index])) for row in table.rows if isinstance(row, Row) and index < len(row.cells)]
+    return max([width(table.columns[index].heading), 1, *sizes])
+
+
+def _shared(page: Page) -> dict[str, int]:
+    """The widths of columns that stand below one another in several tables of the page."""
+    found: dict[str, int] = {}
+    for table in page:
+        for index, column in enumerate(table.columns if isinstance(table, Table) else ()):
+            if column.shared and isinstance(table, Table):
+                size = min(_natural(table, index), column.most or WIDEST)
+                found[column.shared] = max(found.get(column.shared, 1), size)
+    return found
+
+
+def _wrapped(runs: Text, cells: int) -> Iterator[Line]:
+    """Lines of at most that many cells, broken at blanks; a word that is longer alone is cut."""
+    line: Line = []
+    used = 0
+    for word, blank in _words(runs):
+        size = sum(width(run.text) for run in word)
+        if line and used + blank + size > cells:
+            yield line
+            line, used, blank = [], 0, 0
+        if line and blank:
+            line.append(Run(" ", line[-1].role if line[-1].role == word[0].role else ""))
+            used += 1
+        while size > cells:
+            head, word = _cut(word, cells)
+            yield head
+            size = sum(width(run.text) for run in word)
+        line += word
+        used += size
+    if line:
+        yield line
+
+
+def _words(runs: Text) -> Iterator[tuple[Line, int]]:
+    """Words, each of one or more runs, with 1 where a blank stands before it."""
+    word: Line = []
+    blank = 0
+    for run in runs:
+        shown = safe(run.text)
+        for number, piece in enumerate(shown.split(" ")):
+            if number:
+                if word:
+                    yield word, blank
+                    word = []
+                blank = 1
+            if piece:
+                word.append(Run(piece, run.role))
+        if word and shown.endswith(" "):
+            yield word, blank
+            word, blank = [], 1
+    if word:
+        yield word, blank
+
+
+def _cut(word: Line, cells: int) -> tuple[Line, Line]:
+    """The part of an overlong word that fits, and the rest."""
+    head: Line = []
+    room = cells
+    for index, run in enumerate(word):
+        for number, character in enumerate(run.text):
+            if width(character) > room:
+                if number:
+                    head.append(Run(run.text[:number], run.role))
+                return head, [Run(run.text[number:], run.role), *word[index + 1 :]]
+            room -= width(character)
+        head.append(run)
+    return head, []

@@ -1,0 +1,141 @@
+"""The summary of a page: fixed sentences filled from groups of statements, facts first, never free text."""
+
+from collections.abc import Iterable, Sequence
+
+from ..model import Evidence
+from ..page import Block, Paragraph, Run, Text, listing, text
+from ..view import View
+from .contest import in_a_line
+from .show import Portrait, firm
+from .statements import Statement, when
+from .wording import bracketed
+
+LEADING = ("origin", "ideology", "leadership")
+MOST_CONTESTED = 3
+
+
+def in_short(answer: Portrait, view: View) -> Iterable[Block]:
+    """A heading and one paragraph a sentence; a sentence without evidence is left out."""
+    sentences = [
+        *_leading(answer, view),
+        *_attitudes(answer, view),
+        *_acts(answer, view),
+        *_contested(answer, view),
+        *_ahead(answer, view),
+    ]
+    if sentences:
+        yield Paragraph(text(Run("IN SHORT", "heading")))
+    for sentence in sentences:
+        yield Paragraph(sentence, 2, 4)
+
+
+def _leading(answer: Portrait, view: View) -> Iterable[Text]:
+    for name in LEADING:
+        facts = [fact for fact in answer.facts if fact.trait.trait == name and fact.trait.is_]
+        facts = [fact for fact in facts if fact.trait.modality == "actual" and fact.item]
+        if facts:
+            first = facts[0]
+            items = [fact.item for fact in facts if fact.trait is first.trait and fact.item]
+            dated = when(items[0].time, False)
+            yield text(
+                f"{first.label[:1].upper() + first.label[1:]}: {first.trait.is_}, {dated} ",
+                bracketed(items, view.dataset),
+                ".",
+            )
+
+
+def _signed(answer: Portrait, view: View, family: str, *kinds: str) -> list[Statement]:
+    """The firm statements of a family on actors that act, of those classes of type."""
+    found = []
+    for tie in answer.own:
+        type_ = view.dataset.type_of(tie.seen.relation)
+        if tie.section == family and firm(tie) and tie.item and type_.kind in kinds and tie.item.stance == "supports":
+            found.append(tie)
+    return found
+
+
+def _attitudes(answer: Portrait, view: View) -> Iterable[Text]:
+    """Who is a foe, by direction; then who is a friend."""
+    foes = _signed(answer, view, "hostile", "attitude", "word", "status")
+    towards = {tie.other for tie in foes if _outward(tie, answer, view)}
+    back = {tie.other for tie in foes if _inward(tie, answer, view)}
+    both = [tie for tie in foes if tie.other in towards & back]
+    if both:
+        yield _names("Hostile in both directions: ", both, view)
+    if one := [tie for tie in foes if tie.other in towards - back]:
+        yield _names("Hostile towards: ", one, view)
+    if one := [tie for tie in foes if tie.other in back - towards]:
+        yield _names("Held hostile or denounced by: ", one, view)
+    friends = _signed(answer, view, "cooperative", "attitude", "word", "status", "act")
+    if friends:
+        yield _names("Cooperative ties with: ", friends, view)
+
+
+def _acts(answer: Portrait, view: View) -> Iterable[Text]:
+    """Hostile deeds by type and direction: `Military campaigns against it: ...`."""
+    acts = _signed(answer, view, "hostile", "act")
+    for outward in (False, True):
+        by_type: dict[str, list[Statement]] = {}
+        for tie in acts:
+            if _outward(tie, answer, view) == outward:
+                by_type.setdefault(tie.seen.relation.type, []).append(tie)
+        for type_, ties in by_type.items():
+            noun = view.dataset.vocabulary.types[type_].noun
+            ways = "by it against" if outward else "against it by"
+            yield _names(f"{noun[:1].upper() + noun[1:]} {ways}: ", ties, view)
+
+
+def _contested(answer: Portrait, view: View) -> Iterable[Text]:
+    aside = [tie for tie in answer.own if tie.section == "contested"]
+    relations = list(dict.fromkeys(tie.seen.relation.id for tie in aside))
+    for relation in relations[:MOST_CONTESTED]:
+        held = [tie for tie in aside if tie.seen.relation.id == relation]
+        seen = held[0].seen
+        noun = view.dataset.type_of(seen.relation).noun
+        scope = f" ({seen.relation.scope})" if seen.relation.scope else ""
+        standing = view.dataset.vocabulary.words["standing"][seen.standing].get("page") or seen.standing
+        words = f"{standing[:1].upper() + standing[1:]}: {noun} with {held[0].name}{scope}: {in_a_line(held, view)} "
+        yield text(words, bracketed(seen.items, view.dataset), ".")
+    if len(relations) > MOST_CONTESTED:
+        yield text(f"{len(relations) - MOST_CONTESTED} more contested or doubted below.")
+
+
+def _ahead(answer: Portrait, view: View) -> Iterable[Text]:
+    """Plans and forecasts, by direction."""
+    for modality, words in (("intended", "Planned"), ("expected", "Expected by a voice, not a fact")):
+        ties = [t for t in answer.own if t.seen.relation.modality == modality and t.item and t.section != "contested"]
+        if not ties:
+            continue
+        parts = []
+        for tie in _first_each(ties):
+            noun = view.dataset.type_of(tie.seen.relation).noun
+            way = "by it, against or with" if _outward(tie, answer, view) else "of"
+            parts.append(f"{noun} {way} {tie.name}")
+        yield text(f"{words}: {'; '.join(dict.fromkeys(parts))} ", bracketed(_items(ties), view.dataset), ".")
+
+
+def _names(lead: str, ties: Sequence[Statement], view: View) -> Text:
+    """`lead A, B and C [p8 p13].`"""
+    names = list(dict.fromkeys(tie.name for tie in ties))
+    return text(lead, listing(names), " ", bracketed(_items(ties), view.dataset), ".")
+
+
+def _first_each(ties: Sequence[Statement]) -> list[Statement]:
+    seen: dict[str, Statement] = {}
+    for tie in ties:
+        seen.setdefault(tie.seen.relation.id, tie)
+    return list(seen.values())
+
+
+def _items(ties: Sequence[Statement]) -> list[Evidence]:
+    return [tie.item for tie in ties if tie.item]
+
+
+def _outward(tie: Statement, answer: Portrait, view: View) -> bool:
+    type_ = view.dataset.type_of(tie.seen.relation)
+    return type_.symmetric or tie.seen.from_ == answer.actor.id
+
+
+def _inward(tie: Statement, answer: Portrait, view: View) -> bool:
+    type_ = view.dataset.type_of(tie.seen.relation)
+    return type_.symmetric or tie.seen.to == answer.actor.id

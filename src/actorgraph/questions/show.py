@@ -1,0 +1,173 @@
+"""One actor: what it is, its ties and who says so, the events it is in, and what was not coded."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..dataset import Dataset
+from ..model import Actor, Event, Evidence, Trait
+from ..sight import Seen
+from ..spell import Answer
+from ..standing import FIRM
+from ..timing import spell_of_trait
+from ..view import View
+from .basis import Basis, basis
+from .statements import COLUMNS, Statement, statements
+
+
+class Fact(NamedTuple):
+    """A trait as the lens leaves it, an item of evidence at a time."""
+
+    trait: Trait
+    item: Evidence | None
+    label: str
+    answer: Answer | None
+
+
+class Passed(NamedTuple):
+    """A firm tie of a whole, which says nothing of its part."""
+
+    whole: str
+    seen: Seen
+
+
+class Coverage(NamedTuple):
+    """Three counts, never one: statements at whose end the actor stands, aimed at it, spoken by it."""
+
+    statements: int
+    ends: int
+    against: int
+    says: int
+    missing: tuple[str, ...]
+    hidden: int
+    reasons: tuple[str, ...]
+
+
+class Portrait(NamedTuple):
+    """The answer. `own` are the actor's statements, `parts` those of its parts and segments."""
+
+    actor: Actor
+    wholes: tuple[str, ...]
+    basis: Basis
+    facts: tuple[Fact, ...]
+    own: tuple[Statement, ...]
+    parts: tuple[Statement, ...]
+    passed: tuple[Passed, ...]
+    events: tuple[tuple[Event, tuple[str, ...]], ...]
+    coverage: Coverage
+    dataset: Dataset
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of `rows`."""
+        return COLUMNS
+
+    def rows(self) -> Sequence[Sequence[str]]:
+        """One row a statement: the actor's own, then those of its parts."""
+        return [statement.row(self.dataset) for statement in (*self.own, *self.parts)]
+
+
+def ask(view: View, name: str) -> Portrait:
+    """The actor of that name, through the view's lens."""
+    dataset, sight = view.dataset, view.sight
+    actor = view.resolve(name)
+    days = view.lens.days
+    rows = view.relations(actor.id)
+    own = tuple(one for seen in rows for one in statements(seen, actor.id, dataset))
+    below = [
+        other
+        for other in dataset.actors
+        if other != actor.id and not view.lens.roll_up and actor.id in sight.belonging.chain(other, days)
+    ]
+    parts = tuple(
+        one
+        for part in below
+        for seen in view.relations(part)
+        if actor.id not in seen.relation.ends
+        for one in statements(seen, part, dataset)
+    )
+    wholes = sight.belonging.wholes(actor.id, days)
+    passed = tuple(
+        Passed(whole, seen)
+        for whole in wholes[:1]
+        for seen in view.relations(whole)
+        if seen.firm and actor.id not in seen.relation.ends and seen.answer in (None, "certainly", "possibly")
+    )
+    facts = _facts(view, actor)
+    return Portrait(
+        actor,
+        wholes,
+        basis(view, actor.id),
+        facts,
+        own,
+        parts,
+        passed,
+        _events(view, {actor.id, *below}),
+        _coverage(view, actor, own, facts),
+        dataset,
+    )
+
+
+def _facts(view: View, actor: Actor) -> tuple[Fact, ...]:
+    """The traits that the lens leaves, in the order of the vocabulary."""
+    dataset, sight = view.dataset, view.sight
+    kinds = dataset.vocabulary.traits
+    order = list(kinds)
+    found = []
+    for trait in actor.traits:
+        items = sight.evidence(trait.evidence)
+        if not items and (trait.evidence or view.lens.chooses or view.lens.empty):
+            continue
+        spell = spell_of_trait(trait, items, actor.id, dataset)
+        on = view.lens.days
+        answer = spell.on(on.first, on.last) if on else None
+        if view.lens.throughout:
+            answer = spell.throughout(view.lens.throughout.first, view.lens.throughout.last)
+        found += [Fact(trait, item, kinds[trait.trait].label, answer) for item in items or (None,)]
+    return tuple(sorted(found, key=lambda fact: order.index(fact.trait.trait)))
+
+
+def _events(view: View, actors: set[str]) -> tuple[tuple[Event, tuple[str, ...]], ...]:
+    """Events in which any of them has a role, oldest first, undated ones last; with the roles."""
+    found = []
+    for event in view.dataset.events.values():
+        roles = tuple(role for role, who in event.who if actors & set(who))
+        if roles and (not event.evidence or view.sight.evidence(event.evidence)):
+            if event.evidence or not view.lens.chooses:
+                found.append((event, roles))
+    return tuple(sorted(found, key=lambda pair: _begin(pair[0])))
+
+
+def _begin(event: Event) -> tuple[int, int, str]:
+    if event.when is None:
+        return (2**40, 2**40, event.id)
+    start, end = event.when.start or event.when.end, event.when.end or event.when.start
+    return (start.first if start else 0, end.last if end else 0, event.id)
+
+
+def _coverage(view: View, actor: Actor, own: tuple[Statement, ...], facts: tuple[Fact, ...]) -> Coverage:
+    """What the page rests on, and the keys under which nothing is coded for an actor of this kind."""
+    dataset = view.dataset
+    seen = view.relations()
+    kinds = dataset.vocabulary.traits
+    filled = {fact.trait.trait for fact in facts}
+    missing = tuple(
+        kind.label
+        for kind in kinds.values()
+        if kind.name not in filled
+        and any(dataset.vocabulary.is_kind(actor.kind, expected) for expected in kind.expected_of)
+    )
+    hidden = view.hidden(actor.id)
+    return Coverage(
+        sum(len(row.items) for row in seen),
+        sum(1 for statement in own if statement.item),
+        sum(len(row.items) for row in seen if actor.id in row.relation.against and actor.id not in row.relation.ends),
+        sum(1 for row in seen for item in row.items if item.says == actor.id),
+        tuple(dict.fromkeys(missing)),
+        len(hidden),
+        tuple(sorted({row.reason for row in hidden})),
+    )
+
+
+def firm(statement: Statement) -> bool:
+    """Whether the statement stands on a firm row."""
+    return statement.seen.standing in FIRM

@@ -1,0 +1,39 @@
+"""A data set seen through a lens: all that a question ever sees."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from ..dataset import Dataset
+from ..lens import Lens
+from ..model import Actor, Relation, Source
+from ..sight import Hidden, Seen, Sight
+
+
+class View(Protocol):
+    """Six reads, whatever the home of the data. `sight` holds the lens and looks at single records."""
+
+    sight: Sight
+
+    @property
+    def dataset(self) -> Dataset: ...
+
+    @property
+    def lens(self) -> Lens: ...
+
+    def resolve(self, name: str) -> Actor:
+        """The actor of that name; a Fault names the bearers of an ambiguous one, or the nearest."""
+
+    def actors(self) -> Sequence[Actor]:
+        """All actors of the kinds asked for, in the file's order."""
+
+    def relations(self, around: str | None = None) -> Sequence[Seen]:
+        """What is seen, of all relations or of those with that actor at an end, in the file's order."""
+
+    def relation(self, id_: str) -> Relation | None:
+        """One relation as it stands in the file."""
+
+    def source(self, id_: str) -> Source | None:
+        """One source."""
+
+    def hidden(self, around: str | None = None) -> Sequence[Hidden]:
+        """What the lens hides, with the reason."""

@@ -1,0 +1,84 @@
+"""The View whose home is memory."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from ..dataset import Dataset
+from ..errors import Fault
+from ..lens import Lens
+from ..model import Actor, Relation, Source
+from ..sight import Hidden, Seen, Sight
+from .names import resolve
+
+
+class MemoryView:
+    """Every relation of a loaded data set is looked at, at most once."""
+
+    def __init__(self, dataset: Dataset, lens: Lens) -> None:
+        self.sight = Sight(dataset, lens)
+        self._looked: dict[str, Seen | Hidden] = {}
+
+    @property
+    def dataset(self) -> Dataset:
+        return self.sight.dataset
+
+    @property
+    def lens(self) -> Lens:
+        return self.sight.lens
+
+    def resolve(self, name: str) -> Actor:
+        found = resolve(name, self.dataset)
+        if isinstance(found, Fault):
+            raise found
+        return found
+
+    def actors(self) -> Sequence[Actor]:
+        return [actor for actor in self.dataset.actors.values() if self._kind(actor.id)]
+
+    def relations(self, around: str | None = None) -> Sequence[Seen]:
+        return [row for row in self._look(around) if isinstance(row, Seen)]
+
+    def relation(self, id_: str) -> Relation | None:
+        return self.dataset.by_id.get(id_)
+
+    def source(self, id_: str) -> Source | None:
+        return self.dataset.sources.get(id_)
+
+    def hidden(self, around: str | None = None) -> Sequence[Hidden]:
+        return [row for row in self._look(around) if isinstance(row, Hidden)]
+
+    def _look(self, around: str | None) -> Iterable[Seen | Hidden]:
+        if around is not None and not self.lens.roll_up:
+            rows: Iterable[Relation] = self.dataset.around.get(around, ())
+        else:
+            rows = self.dataset.relations
+        for relation in rows:
+            found = self._looked.get(relation.id)
+            if found is None:
+                found = self._looked[relation.id] = self.sight.see(relation)
+            ends = self._ends(found)
+            if around is not None and around not in ends:
+                continue
+            if all(self._kind(end) for end in ends if end != around):
+                yield found
+            else:
+                yield Hidden(relation, "kind")
+
+    def _ends(self, row: Seen | Hidden) -> tuple[str, str]:
+        if isinstance(row, Seen):
+            return row.from_, row.to
+        if not self.lens.roll_up:
+            return row.relation.ends
+        top = self.sight.belonging.top
+        return top(row.relation.from_, self.lens.days), top(row.relation.to, self.lens.days)
+
+    def _kind(self, actor: str) -> bool:
+        if self.lens.kind is None:
+            return True
+        kind = self.dataset.actors[actor].kind
+        return any(self.dataset.vocabulary.is_kind(kind, asked) for asked in self.lens.kind)
+
+    @cached_property
+    def dropped(self) -> int:
+        """Under roll-up: how many relations became loops."""
+        return sum(row.reason == "loop" for row in self.hidden())

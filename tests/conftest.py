@@ -1,0 +1,35 @@
+"""What many tests share: the program as a user starts it, and one seed for hypothesis."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# A suite that fails one day in ten teaches people to run it again. Look wider: --hypothesis-profile=search.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=2000, deadline=None)
+settings.load_profile("same")
+
+
+@pytest.fixture
+def actorgraph(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run actorgraph as a process of its own: in an empty folder and home, in a pipe, 80 columns wide."""
+
+    def run(*words: str, python: tuple[str, ...] = (), **env: str) -> subprocess.CompletedProcess[str]:
+        ours = ("ACTORGRAPH_", "_ACTORGRAPH_", "PYTHON")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+        return subprocess.run(
+            [sys.executable, *python, "-m", "actorgraph", *words],
+            env={**kept, "HOME": str(tmp_path), "COLUMNS": "80", "PYTHONUTF8": "1", **env},
+            cwd=tmp_path,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+        )
+
+    return run
