@@ -4,6 +4,7 @@ from ..model import Assessment, Relation, Signature
 from ..nodes import Mapping, Node, Sequence
 from ..period import Interval
 from ..spell import Claim, Clash, faults
+from ..standing import positions
 from .evidence import evidence, timed
 from .reader import Field, Reader, fields, require
 from .values import actor, actors, date, interval, new_id, text, texts, word_of, words_of
@@ -178,8 +179,14 @@ def _times(reader: Reader, node: Node, row: Relation, existed: dict[str, tuple[s
     expected = row.modality == "expected"
     claims = [item.time for item in row.evidence] or [Claim(row.when, row.as_of, row.gone_by, None, None, expected)]
     bounds = [existed[end] for end in row.ends if end in existed]
-    for clash in faults(claims, bounds, expected):
+    for clash in faults(claims, bounds, expected, _timing(row)):
         reader.fault(clash.name, _clash_place(node, clash), clash.what, ADVICE[clash.name])
+
+
+def _timing(row: Relation) -> list[int] | None:
+    """The items that make the row's time, by index; None where it has no evidence."""
+    made = {id(item) for item in positions(row.evidence).timing}
+    return [index for index, item in enumerate(row.evidence) if id(item) in made] or None
 
 
 ADVICE = {

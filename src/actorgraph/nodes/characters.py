@@ -1,6 +1,7 @@
 """Bytes -> text: the encoding, and the characters that no text holds."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from ..problems import Problem, Span
@@ -41,21 +42,18 @@ def decoded(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         )
     text = data.decode("utf-8", "surrogateescape")
     bad = forbidden()
-    if re.search(bad, text) is None:
-        return text, problems
-    clean = re.sub(bad, "\ufffd", text)
+    found = list(islice(re.finditer(bad, text), MOST_CHARACTERS + 1))
     line = begin = 0
-    for found in re.finditer(bad, text):
-        if sum(problem.severity == "error" for problem in problems) == MOST_CHARACTERS:
-            last = problems.pop()
-            problems.append(last._replace(after=("There are more. The file was not read.",)))
-            return None, problems
-        before = clean[begin : found.start()]
+    for one in found[:MOST_CHARACTERS]:
+        before = text[begin : one.start()]
         breaks = before.count("\n") + before.count("\r") - before.count("\r\n")
         if breaks:
             line, begin = line + breaks, begin + max(before.rfind("\n"), before.rfind("\r")) + 1
-        problems.append(_character(file, (line, found.start() - begin), found[0], text, found.start()))
-    return clean, problems
+        problems.append(_character(file, (line, one.start() - begin), one[0], text, one.start()))
+    if len(found) > MOST_CHARACTERS:
+        problems[-1] = problems[-1]._replace(after=("There are more. The file was not read.",))
+        return None, problems
+    return re.sub(bad, "\ufffd", text) if found else text, problems
 
 
 def _character(file: str, at: tuple[int, int], character: str, text: str, index: int) -> Problem:

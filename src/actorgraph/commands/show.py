@@ -1,0 +1,26 @@
+"""One actor: what it is, its ties, and who says so."""
+
+from typing import Annotated
+
+import typer
+
+from .asking import Asked, question
+
+EXAMPLES = (
+    "actorgraph show IS-K",
+    "actorgraph show Taliban --on 2018",
+    "actorgraph show Taliban --says united-nations --format json",
+)
+
+
+@question
+def command(
+    asked: Asked,
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="A name, an id, an alias, or how one begins.")],
+) -> None:
+    """One actor: what it is, its ties, and who says so."""
+    from ..questions.show import ask
+    from ..questions.show_page import page
+
+    answer = ask(asked.view, actor)
+    asked.give("show", answer, lambda: page(answer, asked.view))
