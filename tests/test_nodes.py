@@ -199,7 +199,9 @@ def test_a_byte_order_mark_is_a_hint_and_moves_no_column():
     assert node.key("a").column == 1
 
 
-@pytest.mark.parametrize("character", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u2028", "\u2029", "\ufeff"])
+@pytest.mark.parametrize(
+    "character", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u2028", "\u2029", "\ufeff"]
+)
 def test_a_character_that_no_text_may_hold_is_told_and_moves_no_line(character):
     node, problems = read(f"a: x{character}y\nb: c\n".encode(), "actors.yaml")
     assert [(problem.name, place(problem)) for problem in problems] == [("control-character", (1, 5, 1))]
@@ -213,7 +215,7 @@ def test_other_characters_are_text(character):
     assert tree(f"a: x{character}y\n") == {"a": f"x{character}y"}
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "  \n# a\n...\n"])
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "---\n# a\n...\n"])
 def test_a_file_without_data_is_a_problem(text):
     node, problems = read(text.encode(), "relations/east.yaml")
     assert node is None
@@ -236,7 +238,11 @@ BROKEN = {
     ),
     "  a: {b: c: d}": ((3, 10, 4), "text with a colon and a blank in it needs quotes", ('"c: d"',)),
     "  a: {b: c d: e}": ((3, 11, 1), 'a comma is missing before "d"', ("c, d:",)),
-    "  a:\n    x: {b: c\n     , d: e\n     f: g}": ((5, 11, 1), "a comma is missing at the end of this line", ()),
+    "  a:\n    x: {b: c\n     , d: e\n     f: g}": (
+        (5, 11, 1),
+        "a comma is missing at the end of this line",
+        (),
+    ),
     "  a:\n    x: 1\n     y: 2": ((5, 6, 4), "this line is not indented like the lines it belongs to", ()),
     "  a:\n    x: 1\n   y: 2": ((5, 4, 4), "this line is not indented like the lines it belongs to", ()),
     "  a:\n    b: c\n    foo\n    d: e": ((5, 5, 3), "this line has no key with a colon and a blank", ()),
@@ -331,7 +337,9 @@ def test_records_between_brackets_are_lost_together_and_the_message_says_so():
 
 
 def test_the_marks_of_an_unsettled_merge_are_told():
-    text = "actors:\n  a: {n: x}\n<<<<<<< HEAD\n  b: {n: x}\n=======\n  b: {n: y}\n>>>>>>> other\n  c: {n: z}\n"
+    text = (
+        "actors:\n  a: {n: x}\n<<<<<<< HEAD\n  b: {n: x}\n=======\n  b: {n: y}\n>>>>>>> other\n  c: {n: z}\n"
+    )
     node, problems = read(text.encode(), "actors.yaml")
     marks = [problem for problem in problems if "git left a merge" in problem.what]
     assert [problem.where.line for problem in marks] == [3, 5, 7]

@@ -18,7 +18,8 @@ HOSTILE = {
     "a million question marks": (b"? " * MILLION, "too-deep"),
     "a bracket on each of many lines": (b"[\n" * 300_000, "too-deep"),
     "billion laughs": (
-        b"a0: &a0 [x]\n" + b"".join(b"a%d: &a%d [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 3000)),
+        b"a0: &a0 [x]\n"
+        + b"".join(b"a%d: &a%d [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 3000)),
         "too-many-faults",
     ),
     "a million times one key": (b"a: b\n" * MILLION, "too-many-faults"),

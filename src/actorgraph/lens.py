@@ -80,7 +80,9 @@ def days(interval: Interval) -> Days:
     return Days(first, last, interval.text)
 
 
-def survivors(items: tuple[Evidence, ...], lens: Lens, published: dict[str, Date | None]) -> tuple[Evidence, ...]:
+def survivors(
+    items: tuple[Evidence, ...], lens: Lens, published: dict[str, Date | None]
+) -> tuple[Evidence, ...]:
     """The evidence that the lens leaves, each item with the places that are left of it."""
     if lens.known_by is None and lens.says is None and lens.source is None and not lens.without:
         return items

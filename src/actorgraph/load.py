@@ -134,7 +134,9 @@ class _Loader:
             reader = self._reader(name)
             if not isinstance(root, Mapping):
                 if key == KEYS[family][0]:
-                    reader.misshapen(root, f"the file begins with `{key}:`", "Put the records below it.", (f"{key}:",))
+                    reader.misshapen(
+                        root, f"the file begins with `{key}:`", "Put the records below it.", (f"{key}:",)
+                    )
                 continue
             for top, value in root.pairs:
                 if top.text == key:
@@ -165,7 +167,9 @@ class _Loader:
                         "bad-id",
                         key,
                         f'"{key.text}" is not an id',
-                        ("An id has small letters a to z, digits and single hyphens, at most 64. Write instead:",),
+                        (
+                            "An id has small letters a to z, digits and single hyphens, at most 64. Write instead:",
+                        ),
                         (f"{slug(key.text) or 'a-name'}:",),
                     )
                     self.left_out += 1
@@ -175,14 +179,18 @@ class _Loader:
                         "same-id",
                         key,
                         f'the id "{key.text}" is taken',
-                        (f"It stands at {first.file}:{first.line}:{first.column}. Give one of the two another id.",),
+                        (
+                            f"It stands at {first.file}:{first.line}:{first.column}. Give one of the two another id.",
+                        ),
                     )
                     self.left_out += 1
                 else:
                     declared[key.text] = reader.span(key)
                     yield _Record(name, key, value)
 
-    def _relations(self, tops: list[tuple[str, Node]], bounds: dict[str, tuple[str, Interval]]) -> list[Relation]:
+    def _relations(
+        self, tops: list[tuple[str, Node]], bounds: dict[str, tuple[str, Interval]]
+    ) -> list[Relation]:
         found: dict[str, Relation] = {}
         for name, node in tops:
             reader = self._reader(name)

@@ -49,10 +49,9 @@ def cell(row: Seen, sight: Sight) -> Cell:
     if row.firm and not segment:
         type_ = sight.dataset.type_of(row.relation)
         return "firm" if type_.sign != "0" and type_.balance else "linked"
-    if row.standing == "denied" and row.relation.modality == "actual" and not segment:
-        if assessed_none(row.items, lambda item: sight.impartial(row, item)):
-            return "none"
-    return "unsettled"
+    denied = row.standing == "denied" and row.relation.modality == "actual" and not segment
+    none = denied and assessed_none(row.items, lambda item: sight.impartial(row, item))
+    return "none" if none else "unsettled"
 
 
 def counted(row: Seen, sight: Sight) -> bool:

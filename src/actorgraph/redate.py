@@ -11,7 +11,23 @@ HIJRI = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(r"^(c\.?|ca\.?|circa|about|around|approx\.?|roughly|~)\s*(?=[0-9])", re.IGNORECASE)
-NO_DATE = {"unknown", "n/a", "na", "none", "null", "-", "?", "undated", "tbd", "/", "..", "../..", "../", "/..", ""}
+NO_DATE = {
+    "unknown",
+    "n/a",
+    "na",
+    "none",
+    "null",
+    "-",
+    "?",
+    "undated",
+    "tbd",
+    "/",
+    "..",
+    "../..",
+    "../",
+    "/..",
+    "",
+}
 NOW = r"(present|now|today|ongoing|current|date)"
 
 
@@ -23,11 +39,23 @@ def refusal(text: str, field: str) -> Refusal:
         return found
     typed = text.strip()
     if HIJRI.search(typed):
-        return Refusal(shown, (), "Write the Gregorian date: a Hijri year spans two of them, and nothing is converted.")
+        return Refusal(
+            shown, (), "Write the Gregorian date: a Hijri year spans two of them, and nothing is converted."
+        )
     if typed.lower() in NO_DATE:
-        return Refusal(f'"{text}" states neither end' if "/" in typed else shown, (), f"No date in the text: leave it out (no `{field}` at all).")
-    if re.search(r"\b(bc|bce)\b", typed, re.IGNORECASE) or typed.startswith("-") or re.match(r"0000\b", typed):
-        return Refusal(shown, ("0001",), "Years run from 0001 to 9999; 0001 is the first that can be written.")
+        return Refusal(
+            f'"{text}" states neither end' if "/" in typed else shown,
+            (),
+            f"No date in the text: leave it out (no `{field}` at all).",
+        )
+    if (
+        re.search(r"\b(bc|bce)\b", typed, re.IGNORECASE)
+        or typed.startswith("-")
+        or re.match(r"0000\b", typed)
+    ):
+        return Refusal(
+            shown, ("0001",), "Years run from 0001 to 9999; 0001 is the first that can be written."
+        )
     if "," in typed or ";" in typed:
         return Refusal(shown, (), "Two spells are two rows: give each its own.")
     day_or_month = _slashed(typed)
@@ -48,10 +76,12 @@ def _allowed(text: str, field: str) -> Refusal | None:
         last = end or start
         return Refusal(f'"{text}" is an interval, and `{field}` is one date', (last.text,) if last else ())
     if field in BOTH_ENDS and start is None and end is not None:
-        return Refusal(f"a sighting has both ends, and \"{text}\" has one", (end.text,))
+        return Refusal(f'a sighting has both ends, and "{text}" has one', (end.text,))
     if field in BOTH_ENDS and end is None and start is not None:
         return Refusal(
-            f'a sighting has both ends, and "{text}" has one', (), f"Still going on? Write `when: {start.text}/..`"
+            f'a sighting has both ends, and "{text}" has one',
+            (),
+            f"Still going on? Write `when: {start.text}/..`",
         )
     if isinstance(start, Date) and isinstance(end, Date):
         return Refusal(f'"{text}" ends before it begins', (f"{end.text}/{start.text}",))
@@ -83,11 +113,15 @@ def _mended(typed: str, shown: str, field: str) -> Refusal:
     ):
         match = re.match(pattern, lowered)
         if match:
-            ends = [_one(group) or group for group in match.groups() if group and not re.fullmatch(NOW, group)]
+            ends = [
+                _one(group) or group for group in match.groups() if group and not re.fullmatch(NOW, group)
+            ]
             return _checked(form.format(*ends), shown, field, "A period takes a slash:")
     decade = re.fullmatch(r"(?:the\s+)?(\d{3})(?:0s|x)", lowered)
     if decade:
-        return Refusal(shown, (f"{decade[1]}0/{decade[1]}9",), f"A decade means from {decade[1]}0 to {decade[1]}9:")
+        return Refusal(
+            shown, (f"{decade[1]}0/{decade[1]}9",), f"A decade means from {decade[1]}0 to {decade[1]}9:"
+        )
     if "/" in text:
         return _several(text, shown, field)
     years = re.fullmatch(r"(\d{4})\s*[-–—]\s*(\d{4})", text)
@@ -96,19 +130,34 @@ def _mended(typed: str, shown: str, field: str) -> Refusal:
     short = re.fullmatch(r"(\d{4})[-–—](\d{2})", text)
     if short and int(short[2]) > 12:
         if int(short[2]) > int(short[1][2:]):
-            return _checked(f"{short[1]}/{short[1][:2]}{short[2]}", shown, field, "Months are 01 to 12. A period takes a slash:")
+            return _checked(
+                f"{short[1]}/{short[1][:2]}{short[2]}",
+                shown,
+                field,
+                "Months are 01 to 12. A period takes a slash:",
+            )
         return Refusal(f"{shown}: months run from 01 to 12", (), "Months are 01 to 12.")
     found = _one(text)
     if found:
-        return _checked(f"{found}~" if about and found[-1] not in "~?%" else found, shown, field, "Write instead:")
-    return Refusal(shown, (), advice or "A date is 2015, 2015-06 or 2015-06-03; a period is two of them with a slash.")
+        return _checked(
+            f"{found}~" if about and found[-1] not in "~?%" else found, shown, field, "Write instead:"
+        )
+    return Refusal(
+        shown, (), advice or "A date is 2015, 2015-06 or 2015-06-03; a period is two of them with a slash."
+    )
 
 
 def _several(text: str, shown: str, field: str) -> Refusal:
     """Intervals with blanks, or with more than one slash."""
     parts = [part.strip() for part in text.split("/")]
     ends = [part if part in ("", "..") else _one(part) or part for part in (parts[0], parts[-1])]
-    more = "An interval has one slash:" if len(parts) > 2 else "No blanks inside a date:" if " " in text else "Write instead:"
+    more = (
+        "An interval has one slash:"
+        if len(parts) > 2
+        else "No blanks inside a date:"
+        if " " in text
+        else "Write instead:"
+    )
     return _checked("/".join(ends), shown, field, more)
 
 

@@ -86,15 +86,11 @@ class Sight:
         judged = relation.assessment
         if judged and lens.known_by and judged.on.last > lens.known_by.last:
             judged = None
-        return Seen(
-            relation, items, place, backing, stands, spell, answer(spell, lens), from_, to, judged
-        )
+        return Seen(relation, items, place, backing, stands, spell, answer(spell, lens), from_, to, judged)
 
     def parties(self, seen: Seen) -> tuple[str, ...]:
         """The voices of the relation that are parties to it on the day they spoke, sorted."""
-        return tuple(
-            sorted({item.says for item in seen.items if self.belonging.party(seen.relation, item)})
-        )
+        return tuple(sorted({item.says for item in seen.items if self.belonging.party(seen.relation, item)}))
 
     def impartial(self, seen: Seen, item: Evidence) -> bool:
         """A named voice that is no party."""

@@ -57,7 +57,8 @@ class Clash(NamedTuple):
 
 class Spell(NamedTuple):
     """One unbroken spell. `sure` is (s2, e1) of the items that can be certain; `reach` the days that a
-    stated limit reaches, None where none does."""
+    stated limit reaches, None where none does.
+    """
 
     days: Days
     sure: tuple[int, int] | None
@@ -118,7 +119,9 @@ def days(claim: Claim) -> Days | Clash:
     return Days(s1, s2, e1, e2) if e1 <= e2 else _clash(by["e1"], by["e2"])
 
 
-def combine(claims: Sequence[Claim], existed: Sequence[tuple[str, Interval]], expected: bool) -> Spell | Clash:
+def combine(
+    claims: Sequence[Claim], existed: Sequence[tuple[str, Interval]], expected: bool
+) -> Spell | Clash:
     """The spell of items that speak of one unbroken tie, bounded by the existence of its ends."""
     each = []
     for claim in claims:

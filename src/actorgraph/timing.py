@@ -37,5 +37,5 @@ def existed(actors: Iterable[str], dataset: Dataset) -> list[tuple[str, Interval
 def _combined(claims: list[Claim], bounds: list[tuple[str, Interval]], expected: bool) -> Spell:
     spell = combine(claims, bounds, expected)
     if isinstance(spell, Clash):  # the loader keeps such rows out, and a lens only takes items away
-        raise AssertionError(spell.what)
+        raise AssertionError(spell.what)  # noqa: TRY004  # not a caller's wrong type but our own broken promise
     return spell

@@ -50,10 +50,22 @@ LENS: dict[str, Any] = {
 }
 ROLL_UP = Annotated[bool, typer.Option("--roll-up", help="Put parts and segments in their wholes' place.")]
 OUTPUT: dict[str, tuple[Any, Any]] = {
-    "data": (Annotated[str | None, typer.Option("--data", metavar="DIR", help="The data set's folder.")], None),
-    "format_": (Annotated[str | None, typer.Option("--format", metavar="text|json|csv", help="How to answer.")], None),
-    "output": (Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")], None),
-    "width": (Annotated[int | None, typer.Option("--width", min=60, max=120, help="Cells a line, 60 to 120.")], None),
+    "data": (
+        Annotated[str | None, typer.Option("--data", metavar="DIR", help="The data set's folder.")],
+        None,
+    ),
+    "format_": (
+        Annotated[str | None, typer.Option("--format", metavar="text|json|csv", help="How to answer.")],
+        None,
+    ),
+    "output": (
+        Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")],
+        None,
+    ),
+    "width": (
+        Annotated[int | None, typer.Option("--width", min=60, max=120, help="Cells a line, 60 to 120.")],
+        None,
+    ),
     "strict": (Annotated[bool, typer.Option("--strict", help="Refuse if the data have errors.")], False),
     "quiet": (Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error.")], False),
 }
@@ -94,7 +106,9 @@ class Asked:
     def _talk(self, strict: bool) -> None:
         errors = sum(problem.severity == "error" for problem in self.loaded.problems)
         if errors and strict:
-            raise Refused(f"{_errors(errors)} in the data, and --strict refuses. See: {check_line(self.found)}")
+            raise Refused(
+                f"{_errors(errors)} in the data, and --strict refuses. See: {check_line(self.found)}"
+            )
         if self.quiet:
             return
         if self.found.how == "shipped":
@@ -127,7 +141,7 @@ def question(function: Callable[..., None]) -> Callable[..., None]:
         options = {parameter.name: given.pop(parameter.name) for parameter in shared}
         function(Asked(options), *args, **given)
 
-    del run.__wrapped__  # type: ignore[attr-defined]  # the signature below is the one to read
+    del run.__wrapped__  # the signature below is the one to read
     run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in (*own, *shared)}
     return run
@@ -139,7 +153,9 @@ def opened(folder: str | None) -> tuple[Found, Loaded]:
     if not os.path.isdir(found.folder):
         raise Fault(f'No folder "{found.folder}". Name a data set\'s folder: --data DIR')
     if not os.path.exists(os.path.join(found.folder, "dataset.yaml")):
-        raise Fault(f'No dataset.yaml in "{found.folder}", so it holds no data set. Name one that does: --data DIR')
+        raise Fault(
+            f'No dataset.yaml in "{found.folder}", so it holds no data set. Name one that does: --data DIR'
+        )
     return found, load(found.folder)
 
 
@@ -205,4 +221,4 @@ def _page(text: str) -> None:
     if less is None or not sys.stdin.isatty():
         write(text, None)
         return
-    subprocess.run([less, "-RFX"], input=text.encode(), check=False)
+    subprocess.run([less, "-RFX"], input=text.encode(), check=False)  # noqa: S603  # a fixed command

@@ -16,7 +16,9 @@ EXAMPLES = (
 @question
 def command(
     asked: Asked,
-    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="A name, an id, an alias, or how one begins.")],
+    actor: Annotated[
+        str, typer.Argument(metavar="ACTOR", help="A name, an id, an alias, or how one begins.")
+    ],
 ) -> None:
     """One actor: what it is, its ties, and who says so."""
     from ..questions.show import ask

@@ -31,13 +31,19 @@ def figure(reader: Reader, node: Node, key: str) -> str | None:
     if word is None:
         return None
     parts = word.split("..") if ".." in word else [word.lstrip("<>~") if word[:1] in "<>~" else word]
-    if 1 <= len(parts) <= 2 and all(_number(part) for part in parts) and len(word) - len(word.lstrip("<>~")) < 2:
+    if (
+        1 <= len(parts) <= 2
+        and all(_number(part) for part in parts)
+        and len(word) - len(word.lstrip("<>~")) < 2
+    ):
         return word
     return reader.fault(
         "bad-figure",
         node,
         f'"{word}" is not a figure',
-        ("A figure is 77, >170 (more than), <20 (fewer than), ~500 (about) or 100..120. Its unit stands elsewhere.",),
+        (
+            "A figure is 77, >170 (more than), <20 (fewer than), ~500 (about) or 100..120. Its unit stands elsewhere.",
+        ),
     )
 
 
@@ -92,12 +98,17 @@ def trait(reader: Reader, node: Node) -> Trait | None:
         return None
     if not ("is_" in values or "figure" in values):
         return reader.fault(
-            "missing-key", node, "this trait says nothing", ("Add `is:` with words, or `figure:` with a number.",)
+            "missing-key",
+            node,
+            "this trait says nothing",
+            ("Add `is:` with words, or `figure:` with a number.",),
         )
     found = Trait(where=reader.span(node), **values)
     items = timed(found.evidence, found.when, found.as_of, found.gone_by, found.modality, reader)
     expected = found.modality == "expected"
-    claims = [item.time for item in items] or [Claim(found.when, found.as_of, found.gone_by, None, None, expected)]
+    claims = [item.time for item in items] or [
+        Claim(found.when, found.as_of, found.gone_by, None, None, expected)
+    ]
     for clash in faults(claims, [], expected):
         reader.fault(clash.name, node, clash.what, ADVICE[clash.name])
     return found._replace(evidence=items) if reader.errors == before else None
@@ -116,7 +127,9 @@ def _traits(reader: Reader, node: Node, key: str) -> tuple[Trait, ...] | None:
 
 def _ids(reader: Reader, node: Node, key: str) -> tuple[tuple[str, str], ...] | None:
     if not isinstance(node, Mapping):
-        return reader.misshapen(node, "`ids` is written as `register: id` pairs", f"Registers: {', '.join(REGISTERS)}.")
+        return reader.misshapen(
+            node, "`ids` is written as `register: id` pairs", f"Registers: {', '.join(REGISTERS)}."
+        )
     found = []
     for name, value in node.pairs:
         if chosen(reader, name, "register", REGISTERS) and (word := text(reader, value, name.text)):
@@ -147,7 +160,9 @@ def actor(reader: Reader, id_: str, node: Node) -> Actor | None:
         return None
     found = Actor(id=id_, where=reader.span(node), **values)
     if found.kind == "segment" and not found.of:
-        reader.fault("segment-of", node, f"the segment {id_} does not say of whom", ("Add a line:",), ("of: ...",))
+        reader.fault(
+            "segment-of", node, f"the segment {id_} does not say of whom", ("Add a line:",), ("of: ...",)
+        )
     elif found.of and found.kind != "segment":
         reader.fault(
             "segment-of",

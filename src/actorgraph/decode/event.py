@@ -13,7 +13,9 @@ FIGURE = {"figure": Field("figure", figure), "says": Field("says", voice)}
 def _who(reader: Reader, node: Node, key: str) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
     roles = reader.names.vocabulary.words["roles"]
     if not isinstance(node, Mapping):
-        return reader.misshapen(node, "`who` is written as `role: actor` pairs", f"Roles: {', '.join(roles)}.")
+        return reader.misshapen(
+            node, "`who` is written as `role: actor` pairs", f"Roles: {', '.join(roles)}."
+        )
     found = []
     for role, value in node.pairs:
         if chosen(reader, role, "role", roles, "unknown-role") and (who := actors(reader, value, role.text)):
@@ -23,7 +25,9 @@ def _who(reader: Reader, node: Node, key: str) -> tuple[tuple[str, tuple[str, ..
 
 def _figures(reader: Reader, node: Node, key: str) -> tuple[Figure, ...] | None:
     if not isinstance(node, Mapping):
-        return reader.misshapen(node, "`figures` is written as `unit: number` pairs", "Such as: {civilians killed: '>170'}")
+        return reader.misshapen(
+            node, "`figures` is written as `unit: number` pairs", "Such as: {civilians killed: '>170'}"
+        )
     found = []
     for unit, value in node.pairs:
         if isinstance(value, Scalar):
@@ -53,7 +57,11 @@ SHAPE = {
 def event(reader: Reader, id_: str, node: Node) -> Event | None:
     before = reader.errors
     values = fields(reader, node, SHAPE, f"the event {id_}")
-    if values is None or not require(reader, node, values, f"the event {id_}", "name") or reader.errors > before:
+    if (
+        values is None
+        or not require(reader, node, values, f"the event {id_}", "name")
+        or reader.errors > before
+    ):
         return None
     found = Event(id=id_, where=reader.span(node), **values)
     return found._replace(evidence=timed(found.evidence, found.when, None, None, "actual", reader))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..model import Evidence
-from ..nodes import Mapping, Node, Scalar, Sequence
+from ..nodes import Node, Scalar, Sequence
 from ..period import Date, Interval
 from ..problems import Span
 from ..spell import Claim
@@ -74,7 +74,9 @@ def timed(
     expected = modality == "expected"
     found = []
     for item in items:
-        published = reader.names.sources[item.source].published if item.source in reader.names.sources else None
+        published = (
+            reader.names.sources[item.source].published if item.source in reader.names.sources else None
+        )
         own = item.when is not None or item.as_of is not None or item.gone_by is not None
         dates = (item.when, item.as_of, item.gone_by) if own else (when, as_of, gone_by)
         found.append(item._replace(time=Claim(*dates, item.said or published, published, expected)))

@@ -67,9 +67,13 @@ class Reader:
             return self.fault(name, where, what, (new,))
         prefix = f"{key}: " if key else ""
         if len(found) == 1:
-            return self.fault(name, where, what, (f"Nearest: {found[0]}. Write instead:",), (prefix + found[0],))
+            return self.fault(
+                name, where, what, (f"Nearest: {found[0]}. Write instead:",), (prefix + found[0],)
+            )
         names = " or ".join((", ".join(found[:-1]), found[-1]))
-        return self.fault(name, where, what, (f"Nearest: {names}. Write one of:",), [prefix + n for n in found])
+        return self.fault(
+            name, where, what, (f"Nearest: {names}. Write one of:",), [prefix + n for n in found]
+        )
 
 
 Read = Callable[[Reader, Node, str], Any]
@@ -88,7 +92,9 @@ Shape = dict[str, Field]
 def fields(reader: Reader, node: Node, shape: Shape, of_what: str) -> dict[str, Any] | None:
     """The values of a record by attribute; what could not be read is missing, its fault reported."""
     if not isinstance(node, Mapping):
-        reader.misshapen(node, f"{of_what} is written as `key: value` pairs", f"Its keys are: {', '.join(shape)}.")
+        reader.misshapen(
+            node, f"{of_what} is written as `key: value` pairs", f"Its keys are: {', '.join(shape)}."
+        )
         return None
     values: dict[str, Any] = {}
     for key, value in node.pairs:
@@ -108,7 +114,11 @@ def require(reader: Reader, node: Node, values: dict[str, Any], of_what: str, *k
     missing = [key for key in keys if key not in given]
     for key in missing:
         reader.fault(
-            "missing-key", reader.span(node)._replace(length=1), f"{of_what} has no `{key}`", ("Add a line:",), (f"{key}: ...",)
+            "missing-key",
+            reader.span(node)._replace(length=1),
+            f"{of_what} has no `{key}`",
+            ("Add a line:",),
+            (f"{key}: ...",),
         )
     return not missing
 

@@ -147,7 +147,9 @@ def _rules(reader: Reader, node: Node, row: Relation) -> None:
             "self-loop",
             _value(node, "to"),
             f'"{row.to}" stands at both ends',
-            ("A tie has two actors. Is one end a part, a person or a segment of it? What holds of one actor is a trait.",),
+            (
+                "A tie has two actors. Is one end a part, a person or a segment of it? What holds of one actor is a trait.",
+            ),
         )
     for third in row.against:
         if third in row.ends:
@@ -177,7 +179,9 @@ def _rules(reader: Reader, node: Node, row: Relation) -> None:
 
 def _times(reader: Reader, node: Node, row: Relation, existed: dict[str, tuple[str, Interval]]) -> None:
     expected = row.modality == "expected"
-    claims = [item.time for item in row.evidence] or [Claim(row.when, row.as_of, row.gone_by, None, None, expected)]
+    claims = [item.time for item in row.evidence] or [
+        Claim(row.when, row.as_of, row.gone_by, None, None, expected)
+    ]
     bounds = [existed[end] for end in row.ends if end in existed]
     for clash in faults(claims, bounds, expected, _timing(row)):
         reader.fault(clash.name, _clash_place(node, clash), clash.what, ADVICE[clash.name])
@@ -191,7 +195,9 @@ def _timing(row: Relation) -> list[int] | None:
 
 ADVICE = {
     "clash": ("Read the passage again: one of the dates is not this tie's, or they belong to two rows.",),
-    "two-rows": ("One row is one unbroken spell. Write a second row for the other spell, with an `id` of its own.",),
+    "two-rows": (
+        "One row is one unbroken spell. Write a second row for the other spell, with an `id` of its own.",
+    ),
     "after-publication": ("Give this item its own time: what the source could speak of when it appeared.",),
     "as-of-expected": ("What has not happened can't be seen. Write `when`, or leave the time out.",),
 }
@@ -215,4 +221,3 @@ def _clash_place(node: Node, clash: Clash) -> Node:
 def _value(node: Node, key: str) -> Node:
     found = node.get(key) if isinstance(node, Mapping) else None
     return found if found is not None else node
-

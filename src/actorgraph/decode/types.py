@@ -50,7 +50,12 @@ def own_type(reader: Reader, name: str, node: Node) -> RelationType | None:
     if base is None:
         require(reader, node, values, f"the type {name}", "family", "sign", "class", "reads")
     if not is_id(name) or name in vocabulary.families:
-        reader.fault("bad-id", node, f'"{name}" can\'t name a type', ("Use small letters and hyphens, and no family's name.",))
+        reader.fault(
+            "bad-id",
+            node,
+            f'"{name}" can\'t name a type',
+            ("Use small letters and hyphens, and no family's name.",),
+        )
     if reader.errors > before:
         return None
     row: Words = {key: _typed(value) for key, value in values.items()}

@@ -15,9 +15,13 @@ _ID_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 def text(reader: Reader, node: Node, key: str) -> str | None:
     """Any text that is not empty."""
     if not isinstance(node, Scalar):
-        return reader.misshapen(node, f"`{key}` is one text, not a list or a mapping", "Write one value after the colon.")
+        return reader.misshapen(
+            node, f"`{key}` is one text, not a list or a mapping", "Write one value after the colon."
+        )
     if not node.text.strip():
-        return reader.fault("empty-value", node, f"`{key}` has no value", ("Write one, or take the line out.",))
+        return reader.fault(
+            "empty-value", node, f"`{key}` has no value", ("Write one, or take the line out.",)
+        )
     return node.text
 
 
@@ -74,7 +78,9 @@ def words_of(group: str) -> Read:
     return lambda reader, node, key: listed(reader, node, key, word_of(group))
 
 
-def chosen(reader: Reader, node: Node, key: str, allowed: Iterable[str], problem: str = "unknown-word") -> str | None:
+def chosen(
+    reader: Reader, node: Node, key: str, allowed: Iterable[str], problem: str = "unknown-word"
+) -> str | None:
     word = text(reader, node, key)
     if word is None:
         return None
@@ -110,7 +116,9 @@ def interval(reader: Reader, node: Node, key: str) -> Interval | None:
 def _read(reader: Reader, node: Node, key: str, found: T | Refusal) -> T | None:
     if isinstance(found, Refusal):
         advice = (found.advice,) if found.advice else ("Write instead:",) if found.write else ()
-        return reader.fault("not-a-date", node, found.what, advice, [f"{key}: {text}" for text in found.write])
+        return reader.fault(
+            "not-a-date", node, found.what, advice, [f"{key}: {text}" for text in found.write]
+        )
     dates = (found,) if isinstance(found, Date) else (found.start, found.end)
     for one in dates:
         said = hint(one) if one else None
@@ -133,7 +141,13 @@ def actor(reader: Reader, node: Node, key: str) -> str | None:
             ("Write it under `says`, or declare it as an actor in actors.yaml.",),
         )
     return reader.unknown(
-        "unknown-actor", node, f'no actor "{word}"', word, names.actors, key, "A new actor is declared in actors.yaml."
+        "unknown-actor",
+        node,
+        f'no actor "{word}"',
+        word,
+        names.actors,
+        key,
+        "A new actor is declared in actors.yaml.",
     )
 
 

@@ -19,9 +19,7 @@ def value(thing: Any) -> Any:
     if isinstance(thing, Date | Interval):
         return thing.text
     if hasattr(thing, "_fields"):
-        return {
-            field.rstrip("_").replace("_", "-"): value(getattr(thing, field)) for field in thing._fields
-        }
+        return {field.rstrip("_").replace("_", "-"): value(getattr(thing, field)) for field in thing._fields}
     if isinstance(thing, dict):
         return {str(key): value(one) for key, one in thing.items()}
     if isinstance(thing, list | tuple):

@@ -78,7 +78,8 @@ def _row(row: Row, widths: list[int], starts: list[int], cells: int) -> Iterator
             after += 1
         rooms[index] = (starts[after] - 2 if after < len(row.cells) else cells) - starts[index]
     wrapped = [
-        list(_wrapped(cell, max(room, 1))) if cell else [] for cell, room in zip(row.cells, rooms, strict=True)
+        list(_wrapped(cell, max(room, 1))) if cell else []
+        for cell, room in zip(row.cells, rooms, strict=True)
     ]
     for number in range(max((len(cell) for cell in wrapped), default=0)):
         line: Line = []
@@ -105,7 +106,11 @@ def _fit(table: Table, index: int, column: Column, shared: dict[str, int]) -> in
 
 
 def _natural(table: Table, index: int) -> int:
-    sizes = [width(plain(row.cells[index])) for row in table.rows if isinstance(row, Row) and index < len(row.cells)]
+    sizes = [
+        width(plain(row.cells[index]))
+        for row in table.rows
+        if isinstance(row, Row) and index < len(row.cells)
+    ]
     return max([width(table.columns[index].heading), 1, *sizes])
 
 
@@ -122,6 +127,17 @@ def _shared(page: Page) -> dict[str, int]:
 
 def _wrapped(runs: Text, cells: int) -> Iterator[Line]:
     """Lines of at most that many cells, broken at blanks; a word that is longer alone is cut."""
+    lead = Run(" " * _leading(runs))
+    for line in _broken(runs, cells - len(lead.text)):
+        yield [lead, *line]
+
+
+def _leading(runs: Text) -> int:
+    shown = plain(runs)
+    return len(shown) - len(shown.lstrip(" "))
+
+
+def _broken(runs: Text, cells: int) -> Iterator[Line]:
     line: Line = []
     used = 0
     for word, blank in _words(runs):

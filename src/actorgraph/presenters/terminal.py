@@ -24,7 +24,12 @@ STYLES = {
 def present(page: Page, cells: int = 80) -> str:
     """The page with escape sequences; taking them out leaves what plain text shows."""
     console = Console(
-        force_terminal=True, color_system="standard", no_color=False, width=cells + 1, highlight=False, soft_wrap=True
+        force_terminal=True,
+        color_system="standard",
+        no_color=False,
+        width=cells + 1,
+        highlight=False,
+        soft_wrap=True,
     )
     with console.capture() as capture:
         for line in lines(page, cells):

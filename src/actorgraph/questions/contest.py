@@ -22,7 +22,7 @@ def contest_rows(ties: Sequence[Statement], view: View) -> Iterable[Row]:
 
 
 def voice_row(tie: Statement, view: View) -> Row:
-    """`former Afghan government asserts: ...`, with its own date and place."""
+    """`asserts: former Afghan government: ...`, with its own date and place."""
     item, dataset = tie.item, view.dataset
     if item is None:
         return Row(((), text("no evidence"), (), ()))
@@ -31,14 +31,16 @@ def voice_row(tie: Statement, view: View) -> Row:
     gist = f": {item.gist}" if item.gist else ""
     via = f", by way of {', '.join(dataset.name_of(one) for one in item.via)}" if item.via else ""
     words = text(
-        "   ", Run(dataset.name_of(item.says), "voice"), " ", Run(verb, "contested"), f"{hedge}{gist}{via}"
+        "   ", Run(f"{verb}: ", "contested"), Run(dataset.name_of(item.says), "voice"), f"{hedge}{gist}{via}"
     )
     return Row(((), words, text(Run(tie.when, "dim")), text(Run(places([item], dataset), "place"))))
 
 
 def in_a_line(ties: Sequence[Statement], view: View) -> str:
-    """The voices of one relation with their verbs: `X asserts, Y did not support`."""
+    """The voices of one relation with their verbs: `asserts: X; did not support: Y`."""
     dataset = view.dataset
     verbs = dataset.vocabulary.words["stances"]
-    parts = [f"{dataset.name_of(tie.item.says)} {verbs[tie.item.stance]['verb']}" for tie in ties if tie.item]
-    return ", ".join(dict.fromkeys(parts))
+    parts = [
+        f"{verbs[tie.item.stance]['verb']}: {dataset.name_of(tie.item.says)}" for tie in ties if tie.item
+    ]
+    return "; ".join(dict.fromkeys(parts))

@@ -49,7 +49,13 @@ def _signed(answer: Portrait, view: View, family: str, *kinds: str) -> list[Stat
     found = []
     for tie in answer.own:
         type_ = view.dataset.type_of(tie.seen.relation)
-        if tie.section == family and firm(tie) and tie.item and type_.kind in kinds and tie.item.stance == "supports":
+        if (
+            tie.section == family
+            and firm(tie)
+            and tie.item
+            and type_.kind in kinds
+            and tie.item.stance == "supports"
+        ):
             found.append(tie)
     return found
 
@@ -103,7 +109,11 @@ def _contested(answer: Portrait, view: View) -> Iterable[Text]:
 def _ahead(answer: Portrait, view: View) -> Iterable[Text]:
     """Plans and forecasts, by direction."""
     for modality, words in (("intended", "Planned"), ("expected", "Expected by a voice, not a fact")):
-        ties = [t for t in answer.own if t.seen.relation.modality == modality and t.item and t.section != "contested"]
+        ties = [
+            t
+            for t in answer.own
+            if t.seen.relation.modality == modality and t.item and t.section != "contested"
+        ]
         if not ties:
             continue
         parts = []
@@ -115,7 +125,7 @@ def _ahead(answer: Portrait, view: View) -> Iterable[Text]:
 
 
 def _names(lead: str, ties: Sequence[Statement], view: View) -> Text:
-    """`lead A, B and C [p8 p13].`"""
+    """The lead, the names, and where they stand."""
     names = list(dict.fromkeys(tie.name for tie in ties))
     return text(lead, listing(names), " ", bracketed(_items(ties), view.dataset), ".")
 

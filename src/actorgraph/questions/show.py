@@ -131,9 +131,9 @@ def _events(view: View, actors: set[str]) -> tuple[tuple[Event, tuple[str, ...]]
     found = []
     for event in view.dataset.events.values():
         roles = tuple(role for role, who in event.who if actors & set(who))
-        if roles and (not event.evidence or view.sight.evidence(event.evidence)):
-            if event.evidence or not view.lens.chooses:
-                found.append((event, roles))
+        shown = view.sight.evidence(event.evidence) if event.evidence else not view.lens.chooses
+        if roles and shown:
+            found.append((event, roles))
     return tuple(sorted(found, key=lambda pair: _begin(pair[0])))
 
 
@@ -160,7 +160,11 @@ def _coverage(view: View, actor: Actor, own: tuple[Statement, ...], facts: tuple
     return Coverage(
         sum(len(row.items) for row in seen),
         sum(1 for statement in own if statement.item),
-        sum(len(row.items) for row in seen if actor.id in row.relation.against and actor.id not in row.relation.ends),
+        sum(
+            len(row.items)
+            for row in seen
+            if actor.id in row.relation.against and actor.id not in row.relation.ends
+        ),
         sum(1 for row in seen for item in row.items if item.says == actor.id),
         tuple(dict.fromkeys(missing)),
         len(hidden),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ..model import Event
 from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, Text, count, listing, text
+from ..sight import Seen
 from ..view import View
 from .basis import document_line, title
 from .contest import contest_rows
@@ -32,7 +33,13 @@ ANSWERS = (
     ("not known", "NOT KNOWN, nothing in the record reaches that day"),
     ("no", "CERTAINLY NOT, by its own dates"),
 )
-TIES = (Column(width=3), Column(most=22), Column(width=0), Column("when", most=17, shared="when"), Column("at", most=8, shared="at"))
+TIES = (
+    Column(width=3),
+    Column(most=22),
+    Column(width=0),
+    Column("when", most=17, shared="when"),
+    Column("at", most=8, shared="at"),
+)
 FACTS = (Column(width=1), Column(most=13, shared="label"), Column(width=0), TIES[3], TIES[4])
 EVENTS = (Column(width=1), Column(most=17, shared="label"), Column(width=0), TIES[4])
 
@@ -44,7 +51,7 @@ def page(answer: Portrait, view: View) -> Page:
         blocks += [Gap(), Paragraph(text(_empty(answer)))]
         return (*blocks, Gap(), *coverage(answer, view))
     if view.lens.dated:
-        blocks += [block for block in _by_answer(answer, view)]
+        blocks += _by_answer(answer, view)
     else:
         blocks += [Gap(), *in_short(answer, view)]
         if answer.facts:
@@ -70,7 +77,9 @@ def head(answer: Portrait, view: View) -> Iterable[Block]:
     if answer.wholes:
         verb = "of" if actor.of else "part of"
         pieces.append(f", {verb} {listing([dataset.name_of(whole) for whole in answer.wholes])}")
-        part = [one for one in answer.own if one.other in answer.wholes and one.section == "belongs" and one.item]
+        part = [
+            one for one in answer.own if one.other in answer.wholes and one.section == "belongs" and one.item
+        ]
         if part:
             pieces += [" ", bracketed([one.item for one in part if one.item], dataset)]
     pieces.append(".")
@@ -92,7 +101,8 @@ def fact_rows(facts: Sequence[Fact], view: View) -> Iterable[Row]:
     for fact in facts:
         label = "" if fact.label == before else fact.label
         before = fact.label
-        yield Row((text(_fact_mark(fact)), text(label), fact_text(fact, view), _time(_fact_when(fact)), _at(fact, view)))
+        cells = (text(label), fact_text(fact, view), _time(_fact_when(fact)), _at(fact, view))
+        yield Row((text(_fact_mark(fact)), *cells))
 
 
 def fact_text(fact: Fact, view: View) -> Text:
@@ -132,13 +142,8 @@ def tie_rows(ties: Iterable[Statement], *, whose: bool = False) -> Iterable[Row]
         if tie.section == "people":
             role = ""
         own = f"{tie.seen.relation.id}: " if whose else ""
-        yield Row(
-            (Run_(tie.mark.rjust(3), role), text(shown), text(own, *tie.text), _time(tie.when), text(Run(tie.at, "place")))
-        )
-
-
-def Run_(words: str, role: str) -> Text:  # noqa: N802  # one run as a cell
-    return (Run(words, role),)
+        words = (text(shown), text(own, *tie.text), _time(tie.when), text(Run(tie.at, "place")))
+        yield Row(((Run(tie.mark.rjust(3), role),), *words))
 
 
 def blocks_of(ties: Sequence[Statement]) -> list[Statement]:
@@ -160,7 +165,10 @@ def _ties(heading: str, ties: Sequence[Statement], view: View) -> list[Block]:
         blocks += [Gap(), Table(_h(heading), TIES, tuple(rows))]
     aside = [tie for tie in ties if tie.section == "contested"]
     if aside:
-        blocks += [Gap(), Table(_h("CONTESTED, DOUBTED, ASKED"), contest_columns(), tuple(contest_rows(aside, view)))]
+        blocks += [
+            Gap(),
+            Table(_h("CONTESTED, DOUBTED, ASKED"), contest_columns(), tuple(contest_rows(aside, view))),
+        ]
     return blocks
 
 
@@ -186,14 +194,15 @@ def _passed(answer: Portrait, view: View) -> list[Block]:
     dataset = view.dataset
     name = dataset.name_of(whole)
     pieces: list[str | Run] = []
-    marks: dict[tuple[str, str], list[object]] = {}
+    marks: dict[tuple[str, str], list[Seen]] = {}
     for one in answer.passed:
         mark = dataset.vocabulary.family_of(one.seen.relation.type).mark
         marks.setdefault((mark, one.seen.other(whole)), []).append(one.seen)
     for (mark, other), seen in marks.items():
-        items = [item for row in seen for item in row.items]  # type: ignore[attr-defined]
+        items = [item for row in seen for item in row.items]
         pieces += ["; " if pieces else "", f"{mark} {dataset.name_of(other)} ", bracketed(items, dataset)]
-    head_ = Paragraph(text(Run("NOT PASSED DOWN", "heading"), f"   firm ties of {name}; nothing states them for this part"))
+    said_ = f"   firm ties of {name}; nothing states them for this part"
+    head_ = Paragraph(text(Run("NOT PASSED DOWN", "heading"), said_))
     return [Gap(), head_, Paragraph(text(*pieces, "."), 2, 2)]
 
 
@@ -234,7 +243,8 @@ def event_row(event: Event, roles: Sequence[str], answer: Portrait, view: View) 
     """When, what, figures with their voice, and where it stands."""
     dataset = view.dataset
     figures = "; ".join(
-        f"{one.unit}: {figure_words(one.figure)}" + (f", says {dataset.name_of(one.says)}" if one.says else "")
+        f"{one.unit}: {figure_words(one.figure)}"
+        + (f", says {dataset.name_of(one.says)}" if one.says else "")
         for one in event.figures
     )
     role = "" if not roles else f" ({listing(roles)})"
@@ -258,7 +268,9 @@ def coverage(answer: Portrait, view: View) -> Iterable[Block]:
     name = answer.actor.name
     yield Paragraph(text(Run("COVERAGE", "heading")))
     words = f"{count(found.statements, 'statement')} on ties in all: {name} stands at one end of {found.ends}"
-    words += f"; {found.against} more {'are' if found.against != 1 else 'is'} aimed at it" if found.against else ""
+    words += (
+        f"; {found.against} more {'are' if found.against != 1 else 'is'} aimed at it" if found.against else ""
+    )
     words += f"; it is the voice of {found.says}" if found.says else ""
     yield Paragraph(text(words + "."), 2, 2)
     if found.hidden:
@@ -268,7 +280,9 @@ def coverage(answer: Portrait, view: View) -> Iterable[Block]:
     if searched is None:
         yield Paragraph(text("No search is declared: what is missing here was not coded, no more."), 2, 2)
     else:
-        what = ", ".join(filter(None, [listing(searched.sources), searched.period.text if searched.period else ""]))
+        what = ", ".join(
+            filter(None, [listing(searched.sources), searched.period.text if searched.period else ""])
+        )
         yield Paragraph(text(f"Searched: {what}. What is missing was not found there; it may exist."), 2, 2)
     if found.missing:
         yield Paragraph(text(f"Nothing coded under: {', '.join(found.missing)}."), 2, 2)
@@ -281,20 +295,22 @@ def nothing(answer: Portrait) -> bool:
 def _empty(answer: Portrait) -> str:
     if answer.coverage.hidden:
         lens = listing(answer.basis.lens)
-        return f"Nothing of {answer.actor.name} is left by this lens ({lens}); without it {count(answer.coverage.hidden, 'tie')} would be shown."
+        ties = count(answer.coverage.hidden, "tie")
+        return (
+            f"Nothing of {answer.actor.name} is left by this lens ({lens}); without it {ties} would be shown."
+        )
     return f"Nothing is coded of {answer.actor.name} beyond its name."
 
 
 def _next(answer: Portrait) -> Iterable[Block]:
     name = answer.actor.name
     quoted = f'"{name}"' if " " in name else name
-    partners = [tie.name for tie in blocks_of(answer.own)]
-    lines = [(f"actorgraph show {quoted} --brief", "one screen"), (f"actorgraph show {quoted} --on 2018", "what held then")]
-    if partners:
-        other = f'"{partners[0]}"' if " " in partners[0] else partners[0]
-        lines.insert(0, (f"actorgraph why {quoted} {other}", "on whose word"))
+    lines = [
+        (f"actorgraph show {quoted} --on 2018", "what held then"),
+        (f"actorgraph show {quoted} --standing contested", "only what is contested"),
+    ]
     rows = tuple(Row(((), (Run(line, "command"),), text(what))) for line, what in lines)
-    yield Table(_h("NEXT"), (Column(width=0 + 1), Column(most=50), Column(width=0)), rows)
+    yield Table(_h("NEXT"), (Column(width=1), Column(most=50), Column(width=0)), rows)
 
 
 def _h(words: str) -> Text:

@@ -1,6 +1,7 @@
 """The words of lens options, as typed on a command line, into a Lens."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from ..dataset import Dataset
 from ..errors import Fault
@@ -48,8 +49,13 @@ def lens(given: dict[str, list[str]], dataset: Dataset) -> Lens:
             found = found.merged(_types(words, dataset))
         elif words:
             names = frozenset(name for word in words for name in _NAMES[option](word, dataset))
-            found = found.merged(found._replace(**{option: names}))
+            found = found.merged(_only(option, names))
     return found
+
+
+def _only(option: str, names: frozenset[str]) -> Lens:
+    fields: dict[str, Any] = {option: names}
+    return PLAIN._replace(**fields)
 
 
 def voice(word: str, dataset: Dataset) -> list[str]:

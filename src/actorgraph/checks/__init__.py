@@ -1,0 +1,1 @@
+"""Rules over a whole data set, one file each. None yet: what reading finds is told by decode and load."""
