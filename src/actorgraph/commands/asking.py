@@ -5,16 +5,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
 from ..errors import Fault
-from ..load import Loaded, load
-from ..page import Page
-from ..tree import Found, find
-from ..view.memory import MemoryView
-from ..view.options import lens
+
+if TYPE_CHECKING:  # a command's help and completion read no data
+    from ..load import Loaded
+    from ..page import Page
+    from ..tree import Found
 
 FORMATS = ("text", "json", "csv")
 SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "text"}
@@ -28,6 +28,9 @@ class Answer(Protocol):
 
     def rows(self) -> Sequence[Sequence[str]]:
         """One row a statement, a cell a column."""
+
+    def plain(self) -> dict[str, Any]:
+        """The answer as JSON has it."""
 
 
 def _lens(name: str, metavar: str, help_: str, short: str | None = None) -> Any:
@@ -75,6 +78,9 @@ class Asked:
     """A question on its way: the view through its lens, and how its answer is to be given."""
 
     def __init__(self, options: dict[str, Any]) -> None:
+        from ..view.memory import MemoryView
+        from ..view.options import lens
+
         self.quiet: bool = options["quiet"]
         self._output: str | None = options["output"]
         self.format = _format(options["format_"], self._output)
@@ -87,12 +93,12 @@ class Asked:
         self.view = MemoryView(self.loaded.dataset, lens(given, self.loaded.dataset))
         self.errors = sum(problem.severity == "error" for problem in self.loaded.problems)
 
-    def give(self, name: str, answer: Answer, page: Callable[[], Page], *, paged: bool = True) -> None:
+    def give(self, name: str, answer: Answer, page: "Callable[[], Page]", *, paged: bool = True) -> None:
         """The answer in the format asked for, on standard output or into the file."""
         if self.format == "json":
             from ..presenters import json
 
-            self._write(json.present(name, answer, self.errors, self.loaded.dataset.left_out))
+            self._write(json.present(name, answer.plain(), self.errors, self.loaded.dataset.left_out))
         elif self.format == "csv":
             from ..presenters import csv
 
@@ -147,8 +153,11 @@ def question(function: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def opened(folder: str | None) -> tuple[Found, Loaded]:
+def opened(folder: str | None) -> "tuple[Found, Loaded]":
     """The data set to ask: where it was found, and what was read of it."""
+    from ..load import load
+    from ..tree import find
+
     found = find(os.getcwd(), folder, os.environ.get("ACTORGRAPH_DATA"))
     if not os.path.isdir(found.folder):
         raise Fault(f'No folder "{found.folder}". Name a data set\'s folder: --data DIR')
@@ -159,7 +168,7 @@ def opened(folder: str | None) -> tuple[Found, Loaded]:
     return found, load(found.folder)
 
 
-def show_page(page: Page, width: int | None, output: str | None = None, *, paged: bool = True) -> None:
+def show_page(page: "Page", width: int | None, output: str | None = None, *, paged: bool = True) -> None:
     """Colour and a pager on a terminal; plain text at 80 cells elsewhere."""
     if output is not None or not _colour():
         from ..presenters import plain
@@ -186,7 +195,7 @@ def write(text: str, output: str | None) -> None:
     os.replace(aside, output)
 
 
-def check_line(found: Found) -> str:
+def check_line(found: "Found") -> str:
     """The command that shows what is wrong with the data found."""
     from shlex import quote
 

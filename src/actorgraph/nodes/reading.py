@@ -26,7 +26,6 @@ from .lines import split
 from .node import Lost, Mapping, Node, Scalar, Sequence
 from .recovery import BELOW, Open, recover
 from .stop import Stop
-from .words import explained
 
 LARGEST: Final = 64 * 1024 * 1024
 DEEPEST: Final = 32
@@ -102,6 +101,8 @@ class _Reader:
                 stop = self._parse(part, skip)
                 if stop is None:
                     return
+                from .words import explained  # only a broken file needs them
+
                 at, problem = explained(stop, self.lines, self.file)
                 if problem:
                     self.stops.append(problem)

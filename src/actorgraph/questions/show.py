@@ -1,7 +1,7 @@
 """One actor: what it is, its ties and who says so, the events it is in, and what was not coded."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..dataset import Dataset
 from ..model import Actor, Event, Evidence, Trait
@@ -64,6 +64,22 @@ class Portrait(NamedTuple):
     def rows(self) -> Sequence[Sequence[str]]:
         """One row a statement: the actor's own, then those of its parts."""
         return [statement.row(self.dataset) for statement in (*self.own, *self.parts)]
+
+    def plain(self) -> dict[str, Any]:
+        """The answer as JSON has it: the actor, the lens in words, facts, statements, events, coverage."""
+        facts = [
+            {"trait": one.trait, "says": one.item.says if one.item else "", "answer": one.answer}
+            for one in self.facts
+        ]
+        return {
+            "actor": self.actor._replace(traits=()),
+            "part-of": self.wholes,
+            "lens": self.basis.lens,
+            "facts": facts,
+            "statements": [dict(zip(COLUMNS, row, strict=True)) for row in self.rows()],
+            "events": [{"event": event, "roles": roles} for event, roles in self.events],
+            "coverage": self.coverage,
+        }
 
 
 def ask(view: View, name: str) -> Portrait:
