@@ -139,7 +139,8 @@ def main(argv: list[str] | None = None) -> int:
             sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except Fault as fault:
-        return _tell(str(fault), *fault.hints)
+        _tell(str(fault), *fault.hints)
+        return fault.code
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:

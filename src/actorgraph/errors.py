@@ -7,6 +7,8 @@ class Fault(Exception):
     The line says what, the nearest thing that would have worked, and what to type next.
     """
 
+    code = 2
+
     def __init__(self, message: str, *hints: str) -> None:
         super().__init__(message)
         self.hints = hints

@@ -1,5 +1,6 @@
 """A folder of files -> (Dataset, [Problem]). Questions are answered from what could be read."""
 
+import gc
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -46,7 +47,13 @@ class _Record(NamedTuple):
 def load(folder: str) -> Loaded:
     """Everything that could be read in the folder, and every problem, sorted by place."""
     files, problems = tree.read(folder)
-    return build({file.name: file.data for file in files}, problems)
+    collecting = gc.isenabled()
+    gc.disable()  # all that is read stays: walking it again and again would double the time
+    try:
+        return build({file.name: file.data for file in files}, problems)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def build(texts: dict[str, bytes], problems: list[Problem]) -> Loaded:

@@ -8,7 +8,10 @@ from ..text import safe, width
 
 def present(problems: Sequence[Problem], texts: dict[str, bytes]) -> str:
     """All problems in the order given, and how many there are."""
-    lines = {name: data.decode("utf-8", "replace").splitlines() for name, data in texts.items()}
+    lines = {
+        name: data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for name, data in texts.items()
+    }
     out = [line for problem in problems for line in (*_one(problem, lines.get(problem.where.file, [])), "")]
     return "\n".join([*out, summary(problems, len(texts)), ""])
 

@@ -56,7 +56,7 @@ def _table(table: Table, cells: int, shared: dict[str, int]) -> Iterator[Line]:
         elif isinstance(row, Group):
             yield from _sides(row.text, row.right, cells)
         else:
-            yield from _row(row, widths, starts, cells)
+            yield from _row(row, widths, starts, cells, table.gap)
 
 
 def _heading(table: Table, starts: list[int]) -> Line:
@@ -69,14 +69,14 @@ def _heading(table: Table, starts: list[int]) -> Line:
     return line
 
 
-def _row(row: Row, widths: list[int], starts: list[int], cells: int) -> Iterator[Line]:
+def _row(row: Row, widths: list[int], starts: list[int], cells: int, gap: int) -> Iterator[Line]:
     """The cells side by side, each wrapped in its column; a cell before empty ones may use their room."""
     rooms = list(widths)
     for index in range(len(row.cells)):
         after = index + 1
         while after < len(row.cells) and not row.cells[after]:
             after += 1
-        rooms[index] = (starts[after] - 2 if after < len(row.cells) else cells) - starts[index]
+        rooms[index] = (starts[after] - gap if after < len(row.cells) else cells) - starts[index]
     wrapped = [
         list(_wrapped(cell, max(room, 1))) if cell else []
         for cell, room in zip(row.cells, rooms, strict=True)
