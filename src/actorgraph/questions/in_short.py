@@ -12,6 +12,7 @@ from .wording import bracketed
 
 LEADING = ("origin", "ideology", "leadership")
 MOST_CONTESTED = 3
+MOST_AHEAD = 4
 
 
 def in_short(answer: Portrait, view: View) -> Iterable[Block]:
@@ -116,12 +117,15 @@ def _ahead(answer: Portrait, view: View) -> Iterable[Text]:
         ]
         if not ties:
             continue
-        parts = []
-        for tie in _first_each(ties):
-            noun = view.dataset.type_of(tie.seen.relation).noun
-            way = "by it, against or with" if _outward(tie, answer, view) else "of"
-            parts.append(f"{noun} {way} {tie.name}")
-        yield text(f"{words}: {'; '.join(dict.fromkeys(parts))} ", bracketed(_items(ties), view.dataset), ".")
+        parts = list(
+            dict.fromkeys(
+                f"{view.dataset.type_of(tie.seen.relation).noun} {tie.link} {tie.name}"
+                for tie in _first_each(ties)
+            )
+        )
+        more = [f"{len(parts) - MOST_AHEAD} more below"] if len(parts) > MOST_AHEAD else []
+        shown = "; ".join([*parts[:MOST_AHEAD], *more])
+        yield text(f"{words}: {shown} ", bracketed(_items(ties), view.dataset), ".")
 
 
 def _names(lead: str, ties: Sequence[Statement], view: View) -> Text:
