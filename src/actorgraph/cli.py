@@ -4,6 +4,7 @@
 130 interrupted.
 """
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -127,6 +128,8 @@ def _plain(offer: str) -> bool:
 def main(argv: list[str] | None = None) -> int:
     """Run one command line and return its exit code."""
     words = sys.argv[1:] if argv is None else argv
+    if argv is None:
+        gc.disable()  # one question, then the process ends: collecting would only cost time
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console that lacks a letter gets its code, not a traceback
             stream.reconfigure(errors="backslashreplace")

@@ -127,6 +127,10 @@ def _shared(page: Page) -> dict[str, int]:
 
 def _wrapped(runs: Text, cells: int) -> Iterator[Line]:
     """Lines of at most that many cells, broken at blanks; a word that is longer alone is cut."""
+    shown = plain(runs)
+    if len(shown) <= cells and shown.isascii() and shown.isprintable() and "  " not in shown.strip():
+        yield [*runs]  # most cells: nothing to measure, to break or to neutralise
+        return
     lead = Run(" " * _leading(runs))
     for line in _broken(runs, cells - len(lead.text)):
         yield [lead, *line]
