@@ -34,10 +34,11 @@ def present(page: Page, cells: int = 80) -> str:
     with console.capture() as capture:
         for line in lines(page, cells):
             styled = Styled()
-            shown = "".join(run.text for run in line).rstrip()
             for run in line:
                 styled.append(run.text, STYLES.get(run.role, ""))
-            styled.truncate(console.width)
-            styled.right_crop(len(styled.plain) - len(shown))
-            console.print(styled, soft_wrap=True)
+            styled.rstrip()
+            if styled.plain:
+                console.print(styled, soft_wrap=True)
+            else:
+                console.print()
     return capture.get()
