@@ -8,8 +8,13 @@ from typing import Final, NamedTuple
 
 NEVER: Final = 0
 FOREVER: Final = date.max.toordinal() + 1
-MARKS: Final = "~?%"
-EARLY: Final = 1500
+MARKS: Final = ("~", "?", "%")
+ONE_DATE: Final = frozenset({"gone-by", "published", "said", "on", "known-by", "retrieved"})
+BOTH_ENDS: Final = frozenset({"as-of"})
+
+_EARLY: Final = date(1500, 1, 1).toordinal()
+_LONGEST: Final = len("2015-06-03~")
+_MOST_KEPT: Final = 10_000
 
 
 class Date(NamedTuple):
@@ -40,41 +45,59 @@ class Refusal(NamedTuple):
     advice: str = ""
 
 
-ONE_DATE: Final = frozenset({"gone-by", "published", "said", "on", "known-by", "retrieved"})
-BOTH_ENDS: Final = frozenset({"as-of"})
-_known: dict[str, Date | None] = {}
+# The same few dates stand in thousands of rows. Only what is short enough to be a date is kept.
+_kept: dict[str, Date | None] = {}
 
 
 def read_date(text: str, field: str = "when") -> Date | Refusal:
-    """One date: `2015`, `2015-06`, `2015-06-03`, with at most one mark at the end."""
-    found = _date(text)
-    return found if found is not None else _refused(text, field)
+    """One date: `2015`, `2015-06`, `2015-06-03`, with at most one mark at the end.
+
+    >>> read_date("2015-06").text, read_date("June 2015").write
+    ('2015-06', ('2015-06',))
+    """
+    return as_date(text) or _refused(text, field)
 
 
 def read_interval(text: str, field: str = "when") -> Interval | Refusal:
-    """A date, or `A/B` with at least one date in it; what a field allows is told by its name."""
-    start_text, slash, end_text = text.partition("/")
-    if not slash:
-        only = _date(text)
-        return Interval(text, only, only, False, True) if only else _refused(text, field)
-    start, end = _date(start_text), _date(end_text)
-    if (start is None and start_text not in ("", "..")) or (end is None and end_text not in ("", "..")):
-        return _refused(text, field)
-    if (start is None and end is None) or field in ONE_DATE:
-        return _refused(text, field)
-    if field in BOTH_ENDS and (start is None or end is None):
-        return _refused(text, field)
-    if start and end and end.typed[1] < start.typed[0]:
-        return _refused(text, field)
-    return Interval(text, start, end, end_text == "..", False)
+    """A date, or `A/B` with at least one date in it; the name of the field decides what is allowed."""
+    return as_interval(text, field) or _refused(text, field)
 
 
 def hint(found: Date) -> str | None:
     """A word on a year before 1500, which is mostly a Hijri or Solar Hijri year."""
-    if found.typed[0] >= date(EARLY, 1, 1).toordinal():
+    if found.typed[0] >= _EARLY:
         return None
-    year = found.text[:4]
-    return f"the year {year}: is it Hijri? Dates are Gregorian, and nothing is converted"
+    return f"the year {found.text[:4]}: is it Hijri? Dates are Gregorian, and nothing is converted"
+
+
+def as_date(text: str) -> Date | None:
+    """The date, or None where it can't be read."""
+    if text in _kept:
+        return _kept[text]
+    if len(text) > _LONGEST:
+        return None
+    found = _parsed(text)
+    if len(_kept) < _MOST_KEPT:
+        _kept[text] = found
+    return found
+
+
+def as_interval(text: str, field: str) -> Interval | None:
+    """The interval, or None where it can't be read or that field does not take it."""
+    start_text, slash, end_text = text.partition("/")
+    start = as_date(start_text)
+    if not slash:
+        return Interval(text, start, start, False, True) if start else None
+    end = as_date(end_text)
+    if field in ONE_DATE:
+        return None
+    if start is not None and end is not None:
+        return None if end.typed[1] < start.typed[0] else Interval(text, start, end, False, False)
+    if field in BOTH_ENDS or (start is None and end is None):
+        return None
+    if (start is None and start_text not in ("", "..")) or (end is None and end_text not in ("", "..")):
+        return None
+    return Interval(text, start, end, end_text == "..", False)
 
 
 def _refused(text: str, field: str) -> Refusal:
@@ -83,55 +106,48 @@ def _refused(text: str, field: str) -> Refusal:
     return refusal(text, field)
 
 
-def _date(text: str) -> Date | None:
-    if text in _known:
-        return _known[text]
-    found = _parsed(text)
-    if len(_known) < 10_000:
-        _known[text] = found
-    return found
-
-
 def _parsed(text: str) -> Date | None:
-    mark = text[-1:] if text[-1:] in MARKS else ""
+    mark = text[-1:] if text.endswith(MARKS) else ""
     body = text[: len(text) - len(mark)]
-    if len(body) not in (4, 7, 10) or not body.isascii():
+    year, month, day = body[:4], body[5:7], body[8:]
+    size = len(body)
+    # isdigit alone lets Arabic digits and superscripts through.
+    if size not in (4, 7, 10) or not (body.isascii() and year.isdigit()):
         return None
-    parts = body.split("-")
-    if len(parts) != (len(body) - 1) // 3 or not all(part.isdigit() for part in parts):
+    if size > 4 and not (body[4] == "-" and month.isdigit()):
         return None
-    if [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
+    if size > 7 and not (body[7] == "-" and day.isdigit()):
         return None
-    numbers = [int(part) for part in parts]
     try:
-        first, last = _days(numbers)
-    except ValueError:
+        if size == 4:
+            first, last = _year(int(year))
+        elif size == 7:
+            first, last = _month(int(year), int(month))
+        else:
+            first = last = date(int(year), int(month), int(day)).toordinal()
+    except ValueError:  # no such year, month or day
         return None
-    wide = _widened(numbers, first, last) if mark in ("~", "%") else (first, last)
-    return Date(text, *wide, mark, (first, last))
+    typed = (first, last)
+    if mark in ("~", "%"):
+        first, last = _widened(size, first, last)
+    return Date(text, first, last, mark, typed)
 
 
-def _days(numbers: list[int]) -> tuple[int, int]:
-    if len(numbers) == 1:
-        return date(numbers[0], 1, 1).toordinal(), date(numbers[0], 12, 31).toordinal()
-    if len(numbers) == 2:
-        return date(numbers[0], numbers[1], 1).toordinal(), _month_end(numbers[0], numbers[1])
-    day = date(*numbers).toordinal()
-    return day, day
+def _year(year: int) -> tuple[int, int]:
+    return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
 
 
-def _month_end(year: int, month: int) -> int:
-    if (year, month) == (9999, 12):
-        return FOREVER - 1
-    return date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
+def _month(year: int, month: int) -> tuple[int, int]:
+    first = date(year, month, 1).toordinal()
+    return first, date(year, month + 1, 1).toordinal() - 1 if month < 12 else first + 30
 
 
-def _widened(numbers: list[int], first: int, last: int) -> tuple[int, int]:
+def _widened(size: int, first: int, last: int) -> tuple[int, int]:
     """One unit of its own precision at each side, stopping at the ends of the calendar."""
-    if len(numbers) == 3:
-        return max(first - 1, NEVER + 1), min(last + 1, FOREVER - 1)
     before, after = max(first - 1, NEVER + 1), min(last + 1, FOREVER - 1)
-    earlier, later = date.fromordinal(before), date.fromordinal(after)
-    if len(numbers) == 1:
-        return date(earlier.year, 1, 1).toordinal(), date(later.year, 12, 31).toordinal()
-    return date(earlier.year, earlier.month, 1).toordinal(), _month_end(later.year, later.month)
+    if size == 10:
+        return before, after
+    early, late = date.fromordinal(before), date.fromordinal(after)
+    if size == 4:
+        return _year(early.year)[0], _year(late.year)[1]
+    return _month(early.year, early.month)[0], _month(late.year, late.month)[1]

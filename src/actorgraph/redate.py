@@ -1,227 +1,231 @@
 """What to write instead of a text that is no date here. Nothing is repaired: the coder decides."""
 
 import re
+from typing import Final
 
-from .period import BOTH_ENDS, ONE_DATE, Date, Interval, Refusal, read_date, read_interval
+from .period import BOTH_ENDS, ONE_DATE, Refusal, as_date, as_interval, hint
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-HIJRI = re.compile(
-    r"\b(a\.?h\.?|h\.?s\.?|hijri|shamsi|muharram|safar|rabi|jumada|rajab|sha'?ban|ramadan|shawwal|"
-    r"dhu|zul|hamal|sawr|jawza|saratan|asad|sunbula|mizan|aqrab|qaws|jadi|dalw|hut)\b",
-    re.IGNORECASE,
+_LONGEST: Final = 80
+_MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_HIJRI: Final = (
+    r"\b(a\.?h\.?|a?h\.?s\.?|s\.?h\.?|hijri|shamsi|muharram|safar|rabi|jumada|rajab|sha'?ban|ramadan|shawwal|"
+    r"dhu|zul|hamal|sawr|saur|jawza|saratan|asad|sunbula|mizan|aqrab|qaws|jadi|dalw|hut)\b"
 )
-ABOUT = re.compile(r"^(c\.?|ca\.?|circa|about|around|approx\.?|roughly|~)\s*(?=[0-9])", re.IGNORECASE)
-NO_DATE = {
-    "unknown",
-    "n/a",
-    "na",
-    "none",
-    "null",
-    "-",
-    "?",
-    "undated",
-    "tbd",
-    "/",
-    "..",
-    "../..",
-    "../",
-    "/..",
-    "",
-}
-NOW = r"(present|now|today|ongoing|current|date)"
+_BEFORE_CHRIST: Final = r"\bb\.?c\.?(e\.?)?(?!\w)|^-\d|(^|/)0000\b"
+_NO_DATE: Final = frozenset(
+    (
+        "",
+        "-",
+        "?",
+        "/",
+        "..",
+        "../..",
+        "../",
+        "/..",
+        "unknown",
+        "undated",
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "nil",
+        "tbd",
+    )
+)
+_NOW: Final = r"(?:the )?(?:present|now|today|ongoing|current|date|open|still)"
+_ABOUT: Final = r"^(?:circa|ca|c|about|around|approximately|approx|roughly|some ?time in)(?:(?=\d)|\b\.? ?)"
+_LOOSE: Final = r"\b(?:early|mid|middle|late|beginning|end|in|on|during|the|of|month|year)\b[- ]?"
+_DECADE: Final = r"(?:the )?(early |mid[- ]?|late )?(?:the )?(\d{3})(?:0'?s|[xu*])"
+_SHAPES: Final = "A date is 2015, 2015-06 or 2015-06-03; a period is two of them with a slash."
+
+# The first that fits says what stands in the words; {0} and {1} are what the groups caught, read as dates.
+_PERIODS: Final = (
+    (
+        rf"(?:since|from)? ?(.+?) ?(?:/|-|to|until|till) ?{_NOW}",
+        ("{0}/..",),
+        "What goes on has `..` as its end:",
+    ),
+    (r"since (.+)", ("{0}/..",), "What goes on has `..` as its end:"),
+    (r"(.+?) ?(?:\+|onwards?|and after)", ("{0}/..",), "What goes on has `..` as its end:"),
+    (r"(?:from |between )?(.+?) (?:to|until|till|through|-) (.+)", ("{0}/{1}",), "A period has a slash:"),
+    (r"between (.+?) and (.+)", ("{0}/{1}",), "A period has a slash:"),
+    (r"(\d{4}(?:-\d\d)*?) ?- ?(\d{4}(?:-\d\d)*)", ("{0}/{1}",), "A period has a slash:"),
+    (r"(.+?) ?\.\. ?(.+)", ("{0}/{1}",), "A period has a slash:"),
+    (
+        r"(?:until|till|up to|to|before|by|no later than) (.+)",
+        ("/{0}",),
+        "An end whose beginning is not stated:",
+    ),
+    (r"(?:from|after|starting) (.+)", ("{0}/",), "A beginning whose end is not stated:"),
+    (r"(\d{4}|\d{4}-\d\d) ?-", ("{0}/..", "{0}/"), "`..` for what goes on, nothing for an end not stated:"),
+    (r"(.+?) ?/ ?(?:unknown|\?)", ("{0}/",), "Nothing stands for an end not stated:"),
+    (r"(?:unknown|\?) ?/ ?(.+)", ("/{0}",), "Nothing stands for an end not stated:"),
+    (r"(.+?) ?/ ?", ("{0}/",), "Write instead:"),
+    (r" ?/ ?(.+)", ("/{0}",), "Write instead:"),
+    (r"(.+?) ?/ ?(.+)", ("{0}/{1}",), "Write instead, without blanks and words:"),
+)
 
 
 def refusal(text: str, field: str) -> Refusal:
-    """Why it is refused and the nearest thing that would be read."""
-    shown = f'"{text}" is not a date (EDTF)'
-    found = _allowed(text, field)
-    if found:
-        return found
-    typed = text.strip()
-    if HIJRI.search(typed):
-        return Refusal(
-            shown, (), "Write the Gregorian date: a Hijri year spans two of them, and nothing is converted."
-        )
-    if typed.lower() in NO_DATE:
-        return Refusal(
-            f'"{text}" states neither end' if "/" in typed else shown,
-            (),
-            f"No date in the text: leave it out (no `{field}` at all).",
-        )
-    if (
-        re.search(r"\b(bc|bce)\b", typed, re.IGNORECASE)
-        or typed.startswith("-")
-        or re.match(r"0000\b", typed)
-    ):
-        return Refusal(
-            shown, ("0001",), "Years run from 0001 to 9999; 0001 is the first that can be written."
-        )
-    if "," in typed or ";" in typed:
-        return Refusal(shown, (), "Two spells are two rows: give each its own.")
-    day_or_month = _slashed(typed)
-    if day_or_month:
-        return Refusal(shown, day_or_month, "Day first or month first? Year, month and day with hyphens:")
-    return _mended(typed, shown, field)
+    """Why it is refused, and the nearest thing that would be read."""
+    shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "..."
+    plain = _plain(text[: _LONGEST * 2])
+    what = f'"{shown}" is not a date'
+    if plain in _NO_DATE:
+        what = f'"{shown}" states neither end' if "/" in plain else what
+        return Refusal(what, (), f"No date in the text means no field: leave it out, the whole `{field}`.")
+    found = _shaped(plain, field) or _foreign(plain) or _meant(plain, field)
+    early = any((date := as_date(part)) and hint(date) for value in found.write for part in value.split("/"))
+    advice = f"Is it a Hijri year? Dates are Gregorian. {found.advice}" if early else found.advice
+    return Refusal(found.what or what, found.write, advice)
 
 
-def _allowed(text: str, field: str) -> Refusal | None:
-    """A well-formed interval that this field does not take, or one with its ends the wrong way round."""
-    parts = text.split("/")
-    if len(parts) != 2:
+def _plain(text: str) -> str:
+    """Small letters, the digits 0 to 9, one kind of hyphen, single blanks."""
+    import unicodedata
+
+    text = "".join(str(unicodedata.digit(c, c)) for c in text).lower()
+    return " ".join(re.sub("[\u2010-\u2015\u2212]", "-", text).split())
+
+
+def _shaped(plain: str, field: str) -> Refusal | None:
+    """An interval in good shape that this field does not take, or one with its ends the wrong way round."""
+    start_text, slash, end_text = plain.partition("/")
+    start, end = as_date(start_text), as_date(end_text)
+    shaped = (start or start_text in ("", "..")) and (end or end_text in ("", ".."))
+    if not slash or not shaped or not (start or end):
         return None
-    start, end = (read_date(part) if part not in ("", "..") else None for part in parts)
-    if isinstance(start, Refusal) or isinstance(end, Refusal) or (start is None and end is None):
-        return None
+    last = end or start
     if field in ONE_DATE:
-        last = end or start
-        return Refusal(f'"{text}" is an interval, and `{field}` is one date', (last.text,) if last else ())
-    if field in BOTH_ENDS and start is None and end is not None:
-        return Refusal(f'a sighting has both ends, and "{text}" has one', (end.text,))
-    if field in BOTH_ENDS and end is None and start is not None:
-        return Refusal(
-            f'a sighting has both ends, and "{text}" has one',
-            (),
-            f"Still going on? Write `when: {start.text}/..`",
-        )
-    if isinstance(start, Date) and isinstance(end, Date):
-        return Refusal(f'"{text}" ends before it begins', (f"{end.text}/{start.text}",))
+        return Refusal(f'"{plain}" is a period, and `{field}` is one date', (last.text,) if last else ())
+    if start and end:
+        return Refusal(f'"{plain}" ends before it begins', (f"{end.text}/{start.text}",), "Write instead:")
+    if field in BOTH_ENDS and last:
+        on = f"Goes on? Write `when: {last.text}/..`. " if start else ""
+        return Refusal(f'"{plain}" has one end, and a sighting has both', (last.text,), f"{on}Seen once:")
     return None
 
 
-def _slashed(typed: str) -> tuple[str, ...]:
-    match = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", typed, re.ASCII)
+def _foreign(plain: str) -> Refusal | None:
+    """Another calendar, or no year of ours."""
+    if re.search(_HIJRI, plain):
+        advice = "Write the Gregorian date: a Hijri year spans two of them, and nothing is converted."
+        return Refusal("", (), advice)
+    if re.search(_BEFORE_CHRIST, plain):
+        until = re.fullmatch(r"-([1-9]\d{3})", plain)
+        advice = "Years run from 0001 to 9999. Say what lies before in `note`."
+        return Refusal("", (f"/{until[1]}",) if until else (), advice + (" Until then:" if until else ""))
+    return None
+
+
+def _meant(plain: str, field: str) -> Refusal:
+    """What perhaps was meant by the words."""
+    if found := _one(plain):
+        return _fitting((found,), field, "Write instead:")
+    if month := re.fullmatch(r"(\d{4})-(\d\d)[~?%]?", plain):
+        return _short_range(month[1], month[2], field)
+    if either := _day_or_month(plain):
+        return Refusal("", either, "Day first or month first? Year, month and day, with hyphens:")
+    if decade := re.fullmatch(_DECADE, plain):
+        first, last = f"{decade[2]}0", f"{decade[2]}9"
+        return _fitting((f"{first}/{last}",), field, f"A decade means from {first} to {last}:")
+    slashed = plain.split("/")
+    if len(slashed) > 2 and (outer := [_one(slashed[0]), _one(slashed[-1])]) and all(outer):
+        return _fitting((f"{outer[0]}/{outer[1]}",), field, "A period has one slash:")
+    for pattern, forms, advice in _PERIODS:
+        match = re.fullmatch(pattern, plain)
+        ends = [_one(group) for group in match.groups()] if match else []
+        if ends and all(ends):
+            return _fitting(tuple(form.format(*ends) for form in forms), field, advice)
+    several = re.split(r" ?(?:,|;|&|\band\b) ?", plain)
+    if len(several) > 1 and all(_one(part) for part in several):
+        return Refusal("", (), "Two spells are two rows: give each its own.")
+    if re.search("[a-z]", plain):
+        years = set(re.findall(r"(?<![\d-])\d{4}(?![\d-])", plain))
+        nearest = _one(re.sub(_LOOSE, "", plain)) or (years.pop() if len(years) == 1 else "")
+        if as_date(nearest):
+            return Refusal("", (nearest,), "A date has no words. The nearest without them:")
+    return Refusal("", (), _SHAPES)
+
+
+def _short_range(year: str, tail: str, field: str) -> Refusal:
+    """`2016-20`: no month, and perhaps a period."""
+    advice = "Months run from 01 to 12."
+    if tail <= year[2:]:
+        return Refusal("", (), f"{advice} {_SHAPES}")
+    return _fitting((f"{year}/{year[:2]}{tail}",), field, f"{advice} A period has a slash:")
+
+
+def _day_or_month(plain: str) -> tuple[str, ...]:
+    match = re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", plain)
     if not match:
         return ()
-    one, two, year = int(match[1]), int(match[2]), match[3]
+    one, two, year = int(match[1]), int(match[3]), match[4]
     days = (f"{year}-{two:02}-{one:02}", f"{year}-{one:02}-{two:02}")
-    return tuple(dict.fromkeys(day for day in days if isinstance(read_date(day), Date)))
+    return tuple(dict.fromkeys(day for day in days if as_date(day)))
 
 
-def _mended(typed: str, shown: str, field: str) -> Refusal:
-    """A date or a period inside the words, rewritten."""
-    advice = ""
-    text = "".join(str(_digit(c)) if c.isdigit() else c for c in typed)
-    about = bool(ABOUT.match(text))
-    text = ABOUT.sub("", text)
-    text = re.sub(r"[?~]{2}$|\?~$|~\?$", "%", text)
-    lowered = text.lower().strip()
-    for pattern, form in (
-        (rf"^(?:since|from)\s+(\S+)(?:\s+(?:to|until|till|-)\s+{NOW})?$", "{}/.."),
-        (rf"^(\S+)\s*(?:/|-|–|—|to)\s*{NOW}$", "{}/.."),
-        (r"^(?:until|till|up to|to)\s+(\S+)$", "/{}"),
-        (r"^(?:from\s+)?(\S+)\s+(?:to|until|till)\s+(\S+)$", "{}/{}"),
-    ):
-        match = re.match(pattern, lowered)
-        if match:
-            ends = [
-                _one(group) or group for group in match.groups() if group and not re.fullmatch(NOW, group)
-            ]
-            return _checked(form.format(*ends), shown, field, "A period takes a slash:")
-    decade = re.fullmatch(r"(?:the\s+)?(\d{3})(?:0s|x)", lowered)
-    if decade:
-        return Refusal(
-            shown, (f"{decade[1]}0/{decade[1]}9",), f"A decade means from {decade[1]}0 to {decade[1]}9:"
-        )
-    if "/" in text:
-        return _several(text, shown, field)
-    years = re.fullmatch(r"(\d{4})\s*[-–—]\s*(\d{4})", text)
-    if years:
-        return _checked(f"{years[1]}/{years[2]}", shown, field, "A period takes a slash:")
-    short = re.fullmatch(r"(\d{4})[-–—](\d{2})", text)
-    if short and int(short[2]) > 12:
-        if int(short[2]) > int(short[1][2:]):
-            return _checked(
-                f"{short[1]}/{short[1][:2]}{short[2]}",
-                shown,
-                field,
-                "Months are 01 to 12. A period takes a slash:",
-            )
-        return Refusal(f"{shown}: months run from 01 to 12", (), "Months are 01 to 12.")
-    found = _one(text)
-    if found:
-        return _checked(
-            f"{found}~" if about and found[-1] not in "~?%" else found, shown, field, "Write instead:"
-        )
-    return Refusal(
-        shown, (), advice or "A date is 2015, 2015-06 or 2015-06-03; a period is two of them with a slash."
+def _fitting(candidates: tuple[str, ...], field: str, advice: str) -> Refusal:
+    """The candidates that the field takes; of one that it does not take, what to write instead of that."""
+    good = tuple(
+        text for text in candidates if (as_date(text) if field in ONE_DATE else as_interval(text, field))
     )
-
-
-def _several(text: str, shown: str, field: str) -> Refusal:
-    """Intervals with blanks, or with more than one slash."""
-    parts = [part.strip() for part in text.split("/")]
-    ends = [part if part in ("", "..") else _one(part) or part for part in (parts[0], parts[-1])]
-    more = (
-        "An interval has one slash:"
-        if len(parts) > 2
-        else "No blanks inside a date:"
-        if " " in text
-        else "Write instead:"
-    )
-    return _checked("/".join(ends), shown, field, more)
+    if good:
+        return Refusal("", good, advice)
+    found = _shaped(candidates[0], field) or Refusal("", (), _SHAPES)
+    return found._replace(what="")
 
 
 def _one(text: str) -> str | None:
-    """One date as it was perhaps meant."""
-    mark = text[-1:] if text[-1:] in "~?%" else ""
-    body = text.strip().rstrip("~?%").lstrip("~?%").strip()
-    if text[:1] in "~?%" and not mark:
-        mark = text[0]
-    body = re.split(r"[t ]\d{1,2}:", body, flags=re.IGNORECASE)[0]
-    if re.fullmatch(r"\d{8}", body):
-        body = f"{body[:4]}-{body[4:6]}-{body[6:]}"
-    match = re.fullmatch(r"(\d{4})[-.](\d{1,2})(?:[-.](\d{1,2}))?", body)
-    if match:
-        numbers = [int(group) for group in match.groups() if group]
-        body = "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])
-        body = _last_day(body)
-    named = re.fullmatch(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d{1,2}),?\s+)?(\d{4})", body)
-    if named and named[2][:3].lower() in MONTHS:
-        day = named[1] or named[3]
-        body = f"{named[4]}-{MONTHS.index(named[2][:3].lower()) + 1:02}" + (f"-{int(day):02}" if day else "")
-    if re.fullmatch(r"\d{1,3}", body):
-        body = body.zfill(4)
-    return body + mark if isinstance(read_date_quietly(body + mark), Date) else None
+    """One date as it was perhaps meant, with its mark."""
+    body, marks = text.strip(), set()
+    if about := re.match(_ABOUT, body):
+        body = body[about.end() :]
+        marks.add("~")
+    trimmed = body.strip(" ~?%()[]")
+    marks.update(c for c in body if c in "~?%")
+    mark = "" if not marks else marks.pop() if len(marks) == 1 else "%"
+    for shape in (_hyphened, _named):
+        if (found := shape(re.sub(r" ?\b(ad|ce|a\.d\.|c\.e\.)$", "", trimmed))) and as_date(found + mark):
+            return found + mark
+    return None
 
 
-def _last_day(body: str) -> str:
-    """A day past its month's end becomes the last day there is."""
-    if body.count("-") == 2 and body[8:] in ("29", "30", "31"):
-        for day in ("31", "30", "29", "28"):
-            if day <= body[8:] and read_date_quietly(body[:8] + day):
-                return body[:8] + day
-    return body
+def _hyphened(body: str) -> str | None:
+    """Year, month and day in figures: compact, with single digits, with a time of day, or past the month's end."""
+    body = re.sub(r"(?<=\d)[t ]\d{1,2}(:\d\d)+[^/]*$|(-[xu*]{2})+$", "", body)
+    match = (
+        re.fullmatch(r"(\d{4})(?:([-./])(\d{1,2})(?:\2(\d{1,2}))?)?", body)
+        or re.fullmatch(r"(\d{4})()(\d\d)(\d\d)?", body)
+        or re.fullmatch(r"(?P<m>\d{1,2})[-./](?P<y>\d{4})", body)
+    )
+    if not match:
+        return None
+    if "y" in match.groupdict():
+        return f"{match['y']}-{int(match['m']):02}"
+    found = "-".join([match[1], *(f"{int(part):02}" for part in match.groups()[2:] if part)])
+    if match[4] and 28 < int(match[4]) < 32:
+        days = (f"{found[:8]}{day}" for day in range(int(match[4]), 27, -1))
+        return next((day for day in days if as_date(day)), None)
+    return found
 
 
-def read_date_quietly(text: str) -> Date | None:
-    """The date, or None: without asking what to write instead."""
-    from .period import _date
-
-    return _date(text)
-
-
-def _digit(character: str) -> int | str:
-    import unicodedata
-
-    return unicodedata.digit(character, character)
-
-
-def _checked(text: str, shown: str, field: str, advice: str) -> Refusal:
-    """The text if it would be read in that field, else the refusal of what it would become."""
-    single = field in ONE_DATE
-    good = read_date_quietly(text) if single else isinstance(_quiet_interval(text), Interval)
-    if good:
-        return Refusal(shown, (text,), advice)
-    ends = [part for part in text.split("/") if read_date_quietly(part)]
-    if len(ends) == 2 and not single:
-        return Refusal(shown, ("/".join(reversed(ends)),), "It ends before it begins:")
-    return Refusal(shown, tuple(ends[-1:]), advice if ends else "A date is 2015, 2015-06 or 2015-06-03.")
-
-
-def _quiet_interval(text: str) -> Interval | None:
-    start, _, end = text.partition("/")
-    for part in (start, end):
-        if part not in ("", "..") and read_date_quietly(part) is None:
-            return None
-    found = read_interval(text) if text.strip("/.") else None
-    return found if isinstance(found, Interval) else None
+def _named(body: str) -> str | None:
+    """A month by its name, with or without a day."""
+    body = re.sub(r"(?<=\d)(st|nd|rd|th)\b|\bof\b|[,.]", " ", body)
+    words = [word for part in body.split() for word in part.split("-")]
+    names = [word for word in words if word.isalpha()]
+    figures = [word for word in words if word.isdigit()]
+    if len(names) != 1 or len(names) + len(figures) != len(words) or len(names[0]) < 3:
+        return None
+    month = next(
+        (n for n, name in enumerate(_MONTHS, 1) if name.startswith(names[0].replace("sept", "sep"))), 0
+    )
+    years = [word for word in figures if len(word) == 4]
+    days = [int(word) for word in figures if len(word) < 3]
+    if not month or len(years) != 1 or len(years) + len(days) != len(figures) or len(days) > 1:
+        return None
+    return f"{years[0]}-{month:02}" + (f"-{days[0]:02}" if days else "")

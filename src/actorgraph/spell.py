@@ -3,13 +3,17 @@
 The format's section 6. Pure: an item of evidence comes as a Claim, a day as an ordinal.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from .period import FOREVER, NEVER, Date, Interval
 
 Answer = Literal["certainly", "possibly", "not known", "no"]
-WEAKEST_FIRST: Final = ("no", "not known", "possibly", "certainly")
+Existed = Sequence[tuple[str, Interval]]
+_STRENGTH: Final[dict[Answer, int]] = {"no": 0, "not known": 1, "possibly": 2, "certainly": 3}
+_DOUBT: Final = ("?", "%")
+_FIELDS: Final = ("when", "as-of", "gone-by", "modality", "existed")
 
 
 class Claim(NamedTuple):
@@ -22,19 +26,8 @@ class Claim(NamedTuple):
     published: Date | None
     expected: bool
 
-    @property
-    def dates(self) -> tuple[tuple[str, Date], ...]:
-        """The dates that stand in the item, each with its field."""
-        found = []
-        for field, interval in (("when", self.when), ("as-of", self.as_of)):
-            if interval is not None:
-                found += [(field, date) for date in (interval.start, interval.end) if date is not None]
-        return (*found, ("gone-by", self.gone_by)) if self.gone_by else tuple(found)
 
-    @property
-    def capped(self) -> bool:
-        """Whether a `?` or `%` keeps the item from ever being certain."""
-        return any(date.mark in ("?", "%") for _, date in self.dates)
+_UNDATED: Final = Claim(None, None, None, None, None, False)
 
 
 class Days(NamedTuple):
@@ -56,8 +49,10 @@ class Clash(NamedTuple):
 
 
 class Spell(NamedTuple):
-    """One unbroken spell. `sure` is (s2, e1) of the items that can be certain; `reach` the days that a
-    stated limit reaches, None where none does.
+    """One unbroken spell and what may be said of it.
+
+    `sure` is its latest start and earliest end by the items that can be certain, None where there are none;
+    `reach` the days that a stated limit makes possible, None where there is no limit.
     """
 
     days: Days
@@ -66,207 +61,222 @@ class Spell(NamedTuple):
     words: str
 
     def on(self, first: int, last: int) -> Answer:
-        """Whether it held at some time from `first` to `last`; for one day both are the same."""
+        """Whether it held at some time from `first` to `last`; of a single day both are the same."""
         if self.sure and self.sure[0] <= last and self.sure[1] >= first:
             return "certainly"
         low, high = max(first, self.days.s1), min(last, self.days.e2)
         if low > high:
             return "no"
-        reached = self.reach and max(low, self.reach[0]) <= min(high, self.reach[1])
-        return "possibly" if reached else "not known"
+        return "possibly" if self.reach and self.reach[0] <= high and self.reach[1] >= low else "not known"
 
     def throughout(self, first: int, last: int) -> Answer:
-        """Whether it held on each day from `first` to `last`."""
+        """Whether it held on each day from `first` to `last`: the weakest answer of its days."""
         if self.sure and self.sure[0] <= first and self.sure[1] >= last:
             return "certainly"
         if first < self.days.s1 or last > self.days.e2:
             return "no"
-        reached = self.reach and self.reach[0] <= first and last <= self.reach[1]
-        return "possibly" if reached else "not known"
+        return "possibly" if self.reach and self.reach[0] <= first and self.reach[1] >= last else "not known"
 
 
 def weakest(one: Answer, other: Answer) -> Answer:
-    return min(one, other, key=WEAKEST_FIRST.index)
+    """The weaker of two answers: no, not known, possibly, certainly."""
+    return one if _STRENGTH[one] <= _STRENGTH[other] else other
 
 
 def days(claim: Claim) -> Days | Clash:
     """The four days of one item."""
-    when, as_of, gone_by = claim.when, claim.as_of, claim.gone_by
-    s1, s2, e1, e2 = NEVER, FOREVER, NEVER, FOREVER
-    by = {"s1": "when", "s2": "when", "e1": "when", "e2": "when"}
-    if when is not None:
-        if when.start is not None:
-            s1, s2 = when.start.first, when.start.last
-        if when.end is not None:
-            e1, e2 = when.end.first, when.end.last
-        if when.goes_on and claim.said is not None:
-            e1 = claim.said.first
-    elif claim.expected and claim.said is not None:
-        s1, by["s1"] = claim.said.first, "modality"
-    if as_of is not None and as_of.start is not None and as_of.end is not None:
-        if as_of.start.last < s2:
-            s2, by["s2"] = as_of.start.last, "as-of"
-        if as_of.end.first > e1:
-            e1, by["e1"] = as_of.end.first, "as-of"
-    if gone_by is not None and gone_by.last < e2:
-        e2, by["e2"] = gone_by.last, "gone-by"
-    if e2 < s2:
-        s2, by["s2"] = e2, by["e2"]
-    if s1 > e1:
-        e1, by["e1"] = s1, by["s1"]
-    if s1 > s2:
-        return _clash(by["s1"], by["s2"])
-    return Days(s1, s2, e1, e2) if e1 <= e2 else _clash(by["e1"], by["e2"])
+    found = _days(claim)
+    return _clash(claim, (), 0) if _torn(found) else found
 
 
-def combine(
-    claims: Sequence[Claim], existed: Sequence[tuple[str, Interval]], expected: bool
-) -> Spell | Clash:
-    """The spell of items that speak of one unbroken tie, bounded by the existence of its ends."""
-    each = []
-    for claim in claims:
-        found = days(claim)
-        if isinstance(found, Clash):
-            return found
-        each.append(found)
-    begin, end = _bounds(existed)
+def combine(claims: Sequence[Claim], existed: Existed, expected: bool) -> Spell | Clash:
+    """The spell of items that speak of one unbroken tie, bounded by the existence of its ends.
+
+    Items that `faults` finds nothing wrong with never clash here, whichever of them a lens leaves.
+    """
+    begin, end = _bounds(existed) if existed else (NEVER, FOREVER)
+    if begin > end:
+        return _never_together(existed, len(claims))
+    each = [_days(claim) for claim in claims]
+    for index, claim in enumerate(claims):
+        if _torn(_days(claim, begin, end) if existed else each[index]):
+            return _clash(claim, existed, index)
     whole = _joined(claims, each)
-    bound = _bounded(whole, begin, end)
-    if bound.s1 > bound.s2 or bound.e1 > bound.e2:
-        fields = tuple(dict.fromkeys(field for claim in claims for field, _ in claim.dates))
-        named = " and ".join(f"{name} existed {interval.text}" for name, interval in existed)
-        what = f"{_listed(fields)} and existed leave no time" if fields else "existed leaves no time to both"
-        return Clash("clash", (*fields, "existed"), tuple(range(len(claims))), f"{what}: {named}")
+    bound = _bounded(whole, begin, end) if existed else whole
     told = words(claims, expected)
-    if told != "undated":
-        tight = [
-            f"{name}, {interval.text}"
-            for name, interval in existed
-            if (interval.start and interval.start.first > whole.s1)
-            or (interval.end and interval.end.last < whole.e2)
-        ]
-        told += f"; bounded by {' and '.join(tight)}" if tight else ""
-    return Spell(bound, _sure(claims, each, begin, end, expected), _reach(claims, bound, begin, end), told)
+    if bound != whole and told != "undated":
+        told += _bounded_by(existed, whole, begin, end)
+    sure = None if expected else _sure(claims, each, begin, end)
+    return Spell(bound, sure, _reach(claims, begin, end), told)
 
 
 def faults(
-    claims: Sequence[Claim],
-    existed: Sequence[tuple[str, Interval]],
-    expected: bool,
-    timing: Sequence[int] | None = None,
+    claims: Sequence[Claim], existed: Existed, expected: bool, timing: Sequence[int] | None = None
 ) -> tuple[Clash, ...]:
-    """All that is wrong with the dates of a row as typed; `timing` are the items that make its time."""
+    """All that is wrong with the dates of a row as typed; the same fault in several items is told once.
+
+    `timing` are the items that make the row's time, all where None: only these can belong to two rows.
+    """
     found: list[Clash] = []
-    sound = []
+    begin, end = _bounds(existed)
+    if begin > end:
+        found.append(_never_together(existed, len(claims)))
+        existed, begin, end = (), NEVER, FOREVER
+    spans = []
     for index, claim in enumerate(claims):
+        found += _after_publication(claim, expected, index)
         if expected and claim.as_of is not None:
-            what = "as-of on an expected tie (modality: expected): what has not happened can't be seen"
+            what = f"`as-of: {claim.as_of.text}` on an expected tie (`modality: expected`): not yet seen"
             found.append(Clash("as-of-expected", ("as-of", "modality"), (index,), what))
-            continue
-        late = _late(claim, index, expected)
-        if late:
-            found.append(late)
-            continue
-        alone = combine([claim], existed, expected)
-        if isinstance(alone, Clash):
-            found.append(alone._replace(items=(index,)))
+            claim = claim._replace(as_of=None)
+        if _torn(_days(claim, begin, end)):
+            found.append(_clash(claim, existed, index))
         elif timing is None or index in timing:
-            sound.append(index)
-    if len(sound) > 1:
-        found += _apart(claims, sound)
-    return tuple(found)
+            own = _days(claim)
+            spans.append((own.s1, own.e2, index))
+    found += _two_rows(claims, sorted(spans))
+    told: dict[str, Clash] = {}
+    for clash in found:
+        same = told.get(clash.what)
+        told[clash.what] = same._replace(items=same.items + clash.items) if same else clash
+    return tuple(told.values())
 
 
 def disputed(claims: Sequence[Claim]) -> tuple[Literal["start", "end"], ...]:
-    """Which ends the items state differently; a tie seen after another's end disputes the end."""
+    """Which ends the items state differently; one that sees the tie beyond another's end disputes that end."""
+    if len(claims) < 2:
+        return ()
     starts = [(c.when.start.first, c.when.start.last) for c in claims if c.when and c.when.start]
     ends = [(c.when.end.first, c.when.end.last) for c in claims if c.when and c.when.end]
     ends += [(NEVER, c.gone_by.last) for c in claims if c.gone_by]
-    seen = [c.as_of.end.first for c in claims if c.as_of and c.as_of.end]
-    seen += [c.said.first for c in claims if c.when and c.when.goes_on and c.said]
+    seen = [(found.first, found.last) for c in claims for found in _sightings(c)]
+    goes_on = [(c.said.first, c.said.last) for c in claims if c.when and c.when.goes_on and c.said]
     found: list[Literal["start", "end"]] = []
-    if len(claims) > 1 and _differ(starts):
+    if starts and min(last for _, last in starts + seen) < max(first for first, _ in starts):
         found.append("start")
-    if len(claims) > 1 and (_differ(ends) or any(day > end for day in seen for _, end in ends)):
+    if ends and max(first for first, _ in ends + seen + goes_on) > min(last for _, last in ends):
         found.append("end")
     return tuple(found)
 
 
 def words(claims: Sequence[Claim], expected: bool = False) -> str:
     """The time in words: `since 2015, last evidenced 2021-09`, `seen 2017`, `undated`."""
-    starts = [c.when.start for c in claims if c.when and c.when.start]
-    ends = [c.when.end for c in claims if c.when and c.when.end]
-    going = [c.said for c in claims if c.when and c.when.goes_on and c.said]
-    on = any(c.when and c.when.goes_on for c in claims)
-    gone = [c.gone_by for c in claims if c.gone_by]
-    first_seen = [c.as_of.start for c in claims if c.as_of and c.as_of.start]
-    last_seen = [c.as_of.end for c in claims if c.as_of and c.as_of.end]
-    start = min(starts, key=_early) if starts else None
-    end = max(ends, key=_late_end) if ends else None
+    whens = [c.when for c in claims if c.when]
+    starts = [when.start for when in whens if when.start]
+    ends = [when.end for when in whens if when.end]
+    seen = [c.as_of for c in claims if c.as_of]
+    seen_first = min((found.start for found in seen if found.start), key=_by_last, default=None)
+    seen_last = max((found.end for found in seen if found.end), key=_by_first, default=None)
+    over = max((c.gone_by for c in claims if c.gone_by), key=_ending, default=None)
+    start, end = min(starts, key=_by_first, default=None), max(ends, key=_ending, default=None)
     parts = []
-    if on and start:
+    if start and any(when.goes_on for when in whens) and not expected:
         parts.append(f"since {_about(start)}")
-        if going:
-            parts.append(f"last evidenced {_about(max(going, key=_late_end))}")
+        known = [c.said for c in claims if c.said and c.when and c.when.goes_on]
+        last = max([*known, *([seen_last] if seen_last else [])], key=_by_first, default=None)
+        if last:
+            parts.append(f"last evidenced {_about(last)}")
+        if end and last and end.first > last.last:
+            parts.append(f"or until {_about(end)}")
+        if seen_first and seen_first.last >= start.first:
+            seen_first = None
     elif start and end:
-        single = all(c.when is None or c.when.single for c in claims) and start.text == end.text
-        day = "on" if len(start.text) == 10 and not start.mark else "in"
-        parts.append(f"{day} {_about(start)}" if single else f"from {_about(start)} to {_about(end)}")
-    elif start:
-        parts.append(f"from {_about(start)}")
-    elif end:
-        parts.append(f"until {_about(end)}")
-    if first_seen:
-        early, late = min(first_seen, key=_early), max(last_seen, key=_late_end)
-        if parts:
-            parts.append(f"seen {_about(late)}")
-        elif early.text == late.text:
-            parts.append(f"seen {_about(early)}")
+        one = start.text == end.text and any(when.single for when in whens)
+        day = "on" if start.text.count("-") == 2 else "in"
+        parts.append(f"{day} {_about(start)}" if one else f"from {_about(start)} to {_about(end)}")
+    elif start or end:
+        parts.append(f"from {_about(start)}" if start else f"until {_about(end)}" if end else "")
+    elif expected:
+        said = min((c.said for c in claims if c.said), key=_by_first, default=None)
+        parts += [f"after {_about(said)}"] if said else []
+    if seen_first and seen_last:
+        early, late = _about(seen_first), _about(seen_last)
+        if early == late or seen_first.first > seen_last.first:
+            parts.append(f"seen {early}")
         else:
-            parts.append(f"from at least {_about(early)} to at least {_about(late)}")
-    if gone:
-        parts.append(f"over by {_about(max(gone, key=_late_end))}")
-    said = [c.said for c in claims if c.said]
-    if expected and not parts and said:
-        parts.append(f"after {_about(min(said, key=_early))}")
-    if not parts:
-        return "undated"
-    doubt = all(c.capped for c in claims if c.dates) and any(c.dates for c in claims)
-    return ", ".join(parts) + (" (uncertain)" if doubt else "")
+            parts.append(f"seen {early} to {late}" if parts else f"from at least {early} to at least {late}")
+    if over:
+        parts.append(f"over by {_about(over)}")
+    return ", ".join(parts) or "undated"
 
 
-def _about(date: Date) -> str:
-    return f"about {date.text[:-1]}" if date.mark in ("~", "%") else date.text.rstrip("?")
+def _about(found: Date) -> str:
+    if not found.mark:
+        return found.text
+    about = "" if found.mark == "?" else "about "
+    return f"{about}{found.text[:-1]}{' (uncertain)' if found.mark in _DOUBT else ''}"
 
 
-def _early(date: Date) -> tuple[int, int, str]:
-    return date.first, date.last, date.text
+# Which of several dates the words name: the one that gives the bound, of equal ones the sharper, then the plain.
+def _by_first(found: Date) -> tuple[int, int, str]:
+    return found.first, found.last, found.text
 
 
-def _late_end(date: Date) -> tuple[int, int, str]:
-    return date.last, date.first, date.text
+def _by_last(found: Date) -> tuple[int, int, str]:
+    return found.last, -found.first, found.text
+
+
+def _ending(found: Date) -> tuple[int, int, bool, str]:
+    return found.last, found.first, not found.mark, found.text
+
+
+def _limits(claim: Claim, begin: int, end: int) -> tuple[tuple[int, str], ...]:
+    """Its four days between the bounds of existence, each with the field that sets it."""
+    when, as_of = claim.when, claim.as_of
+    s1 = e1 = (NEVER, "")
+    s2 = e2 = (FOREVER, "")
+    if when is not None:
+        if when.start is not None:
+            s1, s2 = (when.start.first, "when"), (when.start.last, "when")
+        if when.end is not None:
+            e1, e2 = (when.end.first, "when"), (when.end.last, "when")
+        elif when.goes_on and claim.said is not None:
+            e1 = (claim.said.first, "when")
+    elif claim.expected and claim.said is not None:
+        s1 = (claim.said.first, "modality")
+    if as_of is not None and as_of.start is not None and as_of.end is not None:
+        # Seen in A and seen in B: of ends unlike in precision either may be the one that tells more.
+        s2 = min(s2, (min(as_of.start.last, as_of.end.last), "as-of"))
+        e1 = max(e1, (max(as_of.start.first, as_of.end.first), "as-of"))
+    if claim.gone_by is not None:
+        e2 = min(e2, (claim.gone_by.last, "gone-by"))
+    s1, e2 = max(s1, (begin, "existed")), min(e2, (end, "existed"))
+    return s1, min(s2, e2), max(e1, s1), e2
+
+
+def _days(claim: Claim, begin: int = NEVER, end: int = FOREVER) -> Days:
+    s1, s2, e1, e2 = _limits(claim, begin, end)
+    return Days(s1[0], s2[0], e1[0], e2[0])
+
+
+def _torn(found: Days) -> bool:
+    return found.s1 > found.s2 or found.e1 > found.e2
 
 
 def _joined(claims: Sequence[Claim], each: Sequence[Days]) -> Days:
-    """The four days of several items, each stated end moved out to what another item has seen."""
-    starts = [d.s1 for c, d in zip(claims, each, strict=True) if d.s1 > NEVER]
-    ends = [d.e2 for d in each if d.e2 < FOREVER]
-    goes_on = any(c.when and c.when.goes_on and not c.gone_by for c in claims)
-    s1 = min(starts) if starts else NEVER
-    e2 = max(ends) if ends and not goes_on else FOREVER
-    for claim, own in zip(claims, each, strict=True):
-        for first, last in _seen(claim):
-            s1 = min(s1, max(first, own.s1))
-            e2 = max(e2, min(last, own.e2))
-    return Days(s1, min(d.s2 for d in each), max(d.e1 for d in each), e2)
+    """The four days of several items, a stated end moved out to where another item has the tie beyond it."""
+    if len(each) == 1:
+        return each[0]
+    s1 = min((own.s1 for own in each if own.s1 > NEVER), default=NEVER)
+    e2 = max((own.e2 for own in each if own.e2 < FOREVER), default=FOREVER)
+    if any(c.when and c.when.goes_on and own.e2 == FOREVER for c, own in zip(claims, each, strict=True)):
+        e2 = FOREVER
+    seen = [found for claim in claims for found in _sightings(claim)]
+    low = min((found.first for found in seen if found.last < s1), default=s1)
+    high = max((found.last for found in seen if found.first > e2), default=e2)
+    s2 = min((own.s2 for own in each), default=FOREVER)
+    e1 = max((own.e1 for own in each), default=NEVER)
+    # A `gone-by` before another's start is no sighting, yet it held by then; so has a forecast its first day.
+    return Days(min(low, s2), s2, e1, max(high, e1))
 
 
-def _seen(claim: Claim) -> list[tuple[int, int]]:
-    """The spans in which the item has the tie hold at some time."""
-    return [(date.first, date.last) for field, date in claim.dates if field != "gone-by"]
+def _sightings(claim: Claim) -> list[Date]:
+    """The dates at some time in which the item has the tie hold."""
+    both = (claim.when, claim.as_of)
+    return [found for interval in both if interval for found in (interval.start, interval.end) if found]
 
 
-def _bounds(existed: Sequence[tuple[str, Interval]]) -> tuple[int, int]:
+def _bounds(existed: Existed) -> tuple[int, int]:
     begins = [interval.start.first for _, interval in existed if interval.start]
     ends = [interval.end.last for _, interval in existed if interval.end]
     return max(begins, default=NEVER), min(ends, default=FOREVER)
@@ -277,67 +287,109 @@ def _bounded(found: Days, begin: int, end: int) -> Days:
     return Days(s1, min(found.s2, e2), max(found.e1, s1), e2)
 
 
-def _sure(
-    claims: Sequence[Claim], each: Sequence[Days], begin: int, end: int, expected: bool
-) -> tuple[int, int] | None:
-    """Latest start and earliest end of the dated items without a mark of doubt; none of what is expected."""
-    sound = [(c, d) for c, d in zip(claims, each, strict=True) if c.dates and not c.capped]
-    if expected or not sound:
+def _bounded_by(existed: Existed, whole: Days, begin: int, end: int) -> str:
+    tight = [
+        f"{name}, {interval.text}"
+        for name, interval in existed
+        if (interval.start and whole.s1 < begin == interval.start.first)
+        or (interval.end and whole.e2 > end == interval.end.last)
+    ]
+    return f"; bounded by {' and '.join(tight)}" if tight else ""
+
+
+def _sure(claims: Sequence[Claim], each: Sequence[Days], begin: int, end: int) -> tuple[int, int] | None:
+    """Latest start and earliest end by the dated items without a mark of doubt."""
+    plain = [own for claim, own in zip(claims, each, strict=True) if _certain(claim)]
+    if not plain:
         return None
-    found = _bounded(_joined([c for c, _ in sound], [d for _, d in sound]), begin, end)
-    return found.s2, found.e1
+    return min(end, *(own.s2 for own in plain)), max(begin, *(own.e1 for own in plain))
 
 
-def _reach(claims: Sequence[Claim], bound: Days, begin: int, end: int) -> tuple[int, int] | None:
+def _certain(claim: Claim) -> bool:
+    if claim.gone_by and claim.gone_by.mark in _DOUBT:
+        return False
+    if claim.when and claim.when.goes_on and claim.said and claim.said.mark in _DOUBT:
+        return False
+    seen = _sightings(claim)
+    return all(found.mark not in _DOUBT for found in seen) and (bool(seen) or claim.gone_by is not None)
+
+
+def _reach(claims: Sequence[Claim], begin: int, end: int) -> tuple[int, int] | None:
     """The days that a stated limit reaches: all for a `when` or `gone-by`, those seen for an `as-of`."""
     if any(c.when or c.gone_by or (c.expected and c.said) for c in claims):
         return NEVER, FOREVER
-    seen = [span for claim in claims for span in _seen(claim)]
+    seen = [found for claim in claims for found in _sightings(claim)]
     if not seen:
         return None
-    low = begin if begin > NEVER else min(first for first, _ in seen)
-    high = end if end < FOREVER else max(last for _, last in seen)
-    return low, high
+    low = begin if begin > NEVER else min(found.first for found in seen)
+    return low, end if end < FOREVER else max(found.last for found in seen)
 
 
-def _late(claim: Claim, index: int, expected: bool) -> Clash | None:
-    if expected or claim.published is None:
-        return None
-    for field, date in claim.dates:
-        if date.typed[0] > claim.published.last:
-            what = f"{field} {date.text} begins after its source appeared ({claim.published.text})"
-            return Clash("after-publication", (field,), (index,), what)
-    return None
+def _clash(claim: Claim, existed: Existed, index: int) -> Clash:
+    s1, s2, e1, e2 = _limits(claim, *_bounds(existed))
+    early, late, verb = (s1, s2, "begin") if s1[0] > s2[0] else (e1, e2, "end")
+    fields = tuple(field for field in _FIELDS if field in (early[1], late[1]))
+    bounding = [
+        (name, interval)
+        for name, interval in existed
+        if (interval.start and interval.start.first == early[0])
+        or (interval.end and interval.end.last == late[0])
+    ]
+    shown = " and ".join(_shown(field, claim, bounding) for field in fields)
+    what = f"{shown} clash: it would {verb} {_iso(early)} at the earliest and {_iso(late)} at the latest"
+    return Clash("clash", fields, (index,), what)
 
 
-def _apart(claims: Sequence[Claim], sound: Sequence[int]) -> list[Clash]:
-    """Items whose periods neither overlap nor touch, nor are bridged by another."""
-    spans = []
-    for index in sound:
-        found = days(claims[index])
-        if isinstance(found, Days):
-            spans.append((found.s1, found.e2, index))
-    spans.sort()
-    reached = spans[0][1]
-    for first, last, index in spans[1:]:
+def _shown(field: str, claim: Claim, existed: Existed) -> str:
+    """The field as typed, for a message."""
+    if field == "existed":
+        return " and ".join(f"`existed: {interval.text}` of {name}" for name, interval in existed)
+    if field == "modality":
+        return f"`modality: expected`, said {claim.said.text if claim.said else ''},"
+    typed = {"when": claim.when, "as-of": claim.as_of, "gone-by": claim.gone_by, "said": claim.said}[field]
+    said = (
+        f" said {claim.said.text}"
+        if field == "when" and claim.when and claim.when.goes_on and claim.said
+        else ""
+    )
+    return f"`{field}: {typed.text if typed else ''}`{said}"
+
+
+def _never_together(existed: Existed, items: int) -> Clash:
+    what = f"{_shown('existed', _UNDATED, existed)}: the two never were there at the same time"
+    return Clash("clash", ("existed",), tuple(range(items)), what)
+
+
+def _after_publication(claim: Claim, expected: bool, index: int) -> Iterable[Clash]:
+    """Only a forecast may speak of days that no source had seen; none can be uttered after it was published."""
+    if claim.published is None:
+        return
+    dated = {"said": [claim.said]}
+    if not expected:
+        dated["when"] = [claim.when.start, claim.when.end] if claim.when else []
+        dated["as-of"] = [claim.as_of.start, claim.as_of.end] if claim.as_of else []
+        dated["gone-by"] = [claim.gone_by]
+    for field, dates in dated.items():
+        if any(found and found.first > claim.published.last for found in dates):
+            what = f"{_shown(field, claim, ())} begins after its source was published, {claim.published.text}"
+            yield Clash("after-publication", (field,), (index,), what)
+
+
+def _two_rows(claims: Sequence[Claim], spans: Sequence[tuple[int, int, int]]) -> Iterable[Clash]:
+    """Items whose periods neither overlap nor touch, nor are bridged by another; spans are sorted."""
+    reached, before = FOREVER, 0
+    for place, (first, last, index) in enumerate(spans):
         if first > reached + 1:
-            both = (*(i for _, end, i in spans if end <= reached), index)
-            fields = tuple(dict.fromkeys(field for i in both for field, _ in claims[i].dates))
-            what = f"{_listed(fields)}: the items speak of spells that neither overlap nor touch"
-            return [Clash("two-rows", fields, (index,), what)]
-        reached = max(reached, last)
-    return []
+            over, begun = (
+                _limits(claims[before], NEVER, FOREVER)[3],
+                _limits(claims[index], NEVER, FOREVER)[0],
+            )
+            shown = f"{_shown(over[1], claims[before], ())} and {_shown(begun[1], claims[index], ())}"
+            what = f"{shown} are two spells: no day joins {_iso(over)} to {_iso(begun)}"
+            yield Clash("two-rows", tuple(dict.fromkeys((over[1], begun[1]))), (before, index), what)
+        if place == 0 or last > reached:
+            reached, before = last, index
 
 
-def _differ(spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether some two of them share no day."""
-    return bool(spans) and max(first for first, _ in spans) > min(last for _, last in spans)
-
-
-def _clash(one: str, other: str) -> Clash:
-    fields = tuple(dict.fromkeys((one, other)))
-    return Clash("clash", fields, (0,), f"{_listed(fields)} clash: together they leave the tie no time")
-
-
-def _listed(fields: Sequence[str]) -> str:
-    return " and ".join(fields)
+def _iso(limit: tuple[int, str]) -> str:
+    return date.fromordinal(limit[0]).isoformat()
