@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from actorgraph.text import fold, near, pad, paragraphs, safe, slug, width, wrap
+from actorgraph.text import fold, near, paragraphs, safe, slug, width
 
 # -- folding
 
@@ -149,46 +149,6 @@ def test_every_character_of_the_short_way_takes_one_cell():
         for code in range(start, end):
             if unicodedata.category(chr(code)) != "Cf":
                 assert width(chr(code)) == wcswidth(chr(code)) == 1, hex(code)
-
-
-# -- wrapping
-
-
-def test_lines_break_at_blanks_and_runs_of_blanks_are_one():
-    assert wrap("one two  three\nfour", 9) == ["one two", "three", "four"]
-    assert wrap("", 9) == [""]
-    assert wrap("  \n", 9) == [""]
-
-
-def test_a_word_is_cut_only_where_it_fills_a_line_alone():
-    assert wrap("ab cdefghij kl", 4) == ["ab", "cdef", "ghij", "kl"]
-    assert wrap("ab cdefghi kl", 4) == ["ab", "cdef", "ghi", "kl"]
-
-
-def test_a_blank_that_does_not_break_does_not():
-    assert wrap("p. 7\xa0f", 4) == ["p.", "7\xa0f"]
-
-
-def test_wide_characters_take_two_cells_and_are_never_halved():
-    assert wrap("日本語", 5) == ["日本", "語"]
-    assert wrap("日本", 1) == ["日", "本"]
-
-
-def test_a_combining_mark_stays_with_its_letter():
-    assert wrap("e\u0301" * 4, 2) == ["e\u0301e\u0301", "e\u0301e\u0301"]
-
-
-@given(st.text("ab日é \n", max_size=60), st.integers(2, 20))
-def test_no_line_is_wider_and_no_letter_is_lost(text, cells):
-    lines = wrap(text, cells)
-    assert all(width(line) <= cells for line in lines)
-    assert "".join(lines).replace(" ", "") == "".join(text.split())
-
-
-def test_padding_fills_cells_not_characters():
-    assert pad("日本", 6) == "日本  "
-    assert pad("日本", 6, right=True) == "  日本"
-    assert pad("long", 2) == "long"
 
 
 # -- harmless text

@@ -113,47 +113,6 @@ def width(text: str) -> int:
     return cells if cells >= 0 else sum(max(0, wcwidth(c)) for c in text)
 
 
-def wrap(text: str, cells: int) -> list[str]:
-    """`text` in lines of at most `cells` cells, parted at blanks; only a word that fills a line alone is cut.
-
-    Always at least one line, so that a row of a table has a cell.
-    """
-    lines: list[str] = []
-    line, taken = "", 0
-    for word in re.split(r"[ \t\r\n]+", text):
-        wide = width(word)
-        if line and taken + 1 + wide <= cells:
-            line, taken = f"{line} {word}", taken + 1 + wide
-            continue
-        if line:
-            lines.append(line)
-        if wide > cells:
-            *whole, word = _cut(word, cells)
-            lines += whole
-            wide = width(word)
-        line, taken = word, wide
-    return [*lines, line] if line or not lines else lines
-
-
-def _cut(word: str, cells: int) -> list[str]:
-    pieces = [""]
-    taken = 0
-    for letter in word:
-        wide = width(letter)
-        if pieces[-1] and wide and taken + wide > cells:
-            pieces.append("")
-            taken = 0
-        pieces[-1] += letter
-        taken += wide
-    return pieces
-
-
-def pad(text: str, cells: int, *, right: bool = False) -> str:
-    """`text` filled with blanks to `cells` cells, `right` on its left side. Longer text stays whole."""
-    blanks = " " * (cells - width(text))
-    return blanks + text if right else text + blanks
-
-
 def safe(text: str) -> str:
     """`text` that cannot steer a terminal or deceive the eye: what could is shown as `<U+202E>`.
 

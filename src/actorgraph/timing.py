@@ -7,8 +7,6 @@ from .model import Evidence, Relation, Trait
 from .period import Interval
 from .spell import Claim, Clash, Spell, combine
 
-UNDATED = Claim(None, None, None, None, None, False)
-
 
 def spell_of(relation: Relation, timing: Sequence[Evidence], dataset: Dataset) -> Spell:
     """The relation's time from those items; from the row itself where it has none."""

@@ -33,7 +33,7 @@ class Answer(Protocol):
         """The answer as JSON has it."""
 
 
-def _lens(name: str, metavar: str, help_: str, short: str | None = None) -> Any:
+def _lens(name: str, metavar: str, help_: str) -> Any:
     return Annotated[list[str] | None, typer.Option(f"--{name}", metavar=metavar, help=help_)]
 
 

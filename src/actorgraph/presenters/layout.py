@@ -189,7 +189,7 @@ def _cut(word: Line, cells: int) -> tuple[Line, Line]:
     room = cells
     for index, run in enumerate(word):
         for number, character in enumerate(run.text):
-            if width(character) > room:
+            if width(character) > room and (number or head):
                 if number:
                     head.append(Run(run.text[:number], run.role))
                 return head, [Run(run.text[number:], run.role), *word[index + 1 :]]

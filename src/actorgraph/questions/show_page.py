@@ -131,7 +131,7 @@ def figure_words(figure: str) -> str:
     return figure.replace("..", " to ")
 
 
-def tie_rows(ties: Iterable[Statement], *, whose: bool = False) -> Iterable[Row]:
+def tie_rows(ties: Iterable[Statement]) -> Iterable[Row]:
     """One row a statement; the other end's name stands once for its block of rows."""
     before = ""
     for tie in ties:
@@ -141,8 +141,7 @@ def tie_rows(ties: Iterable[Statement], *, whose: bool = False) -> Iterable[Row]
         role = "open" if tie.mark.startswith("~") else {"-": "hostile", "+": "cooperative"}.get(tie.mark, "")
         if tie.section == "people":
             role = ""
-        own = f"{tie.seen.relation.id}: " if whose else ""
-        words = (text(shown), text(own, *tie.text), _time(tie.when), text(Run(tie.at, "place")))
+        words = (text(shown), tie.text, _time(tie.when), text(Run(tie.at, "place")))
         yield Row(((Run(tie.mark.rjust(3), role),), *words))
 
 
@@ -274,7 +273,7 @@ def coverage(answer: Portrait, view: View) -> Iterable[Block]:
     words += f"; it is the voice of {found.says}" if found.says else ""
     yield Paragraph(text(words + "."), 2, 2)
     if found.hidden:
-        hidden = f"{count(found.hidden, 'tie')} of {name} hidden by the lens ({listing(found.reasons)})."
+        hidden = f"{count(found.hidden, 'tie')} of {name} hidden by the lens ({listing(answer.basis.lens)})."
         yield Paragraph(text(Run(hidden)), 2, 2)
     searched = view.dataset.about.coverage
     if searched is None:
@@ -285,7 +284,8 @@ def coverage(answer: Portrait, view: View) -> Iterable[Block]:
         )
         yield Paragraph(text(f"Searched: {what}. What is missing was not found there; it may exist."), 2, 2)
     if found.missing:
-        yield Paragraph(text(f"Nothing coded under: {', '.join(found.missing)}."), 2, 2)
+        nothing_ = "Nothing is left by the lens under" if found.hidden else "Nothing coded under"
+        yield Paragraph(text(f"{nothing_}: {', '.join(found.missing)}."), 2, 2)
 
 
 def nothing(answer: Portrait) -> bool:

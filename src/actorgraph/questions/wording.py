@@ -1,12 +1,10 @@
 """How one statement reads: its place, its voice, its hedge, and the row's text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ..dataset import Dataset
 from ..model import Evidence, Relation
 from ..page import Run, Text, listing, text
-
-AHEAD = {"intended": "planned", "expected": "expected"}
 
 
 def places(items: Iterable[Evidence], dataset: Dataset) -> str:
@@ -89,7 +87,3 @@ def row_text(relation: Relation, item: Evidence | None, dataset: Dataset) -> Tex
 def _told(qualifier: str, told: str) -> bool:
     """Whether the gist already holds the scope, word for word."""
     return qualifier.casefold() in told.casefold()
-
-
-def voices(items: Sequence[Evidence]) -> list[str]:
-    return list(dict.fromkeys(item.says for item in items))

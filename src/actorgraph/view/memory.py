@@ -1,7 +1,6 @@
 """The View whose home is memory."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from ..dataset import Dataset
 from ..errors import Fault
@@ -77,8 +76,3 @@ class MemoryView:
             return True
         kind = self.dataset.actors[actor].kind
         return any(self.dataset.vocabulary.is_kind(kind, asked) for asked in self.lens.kind)
-
-    @cached_property
-    def dropped(self) -> int:
-        """Under roll-up: how many relations became loops."""
-        return sum(row.reason == "loop" for row in self.hidden())

@@ -11,21 +11,6 @@ from ..standing import FIRM, STANDINGS
 from ..text import fold, near
 from .names import resolve
 
-OPTIONS = (
-    "on",
-    "during",
-    "throughout",
-    "known-by",
-    "says",
-    "source",
-    "type",
-    "family",
-    "sign",
-    "kind",
-    "standing",
-    "without",
-    "roll-up",
-)
 SIGNS = {"+": "+", "-": "-", "0": "0", "plus": "+", "minus": "-", "zero": "0"}
 
 
