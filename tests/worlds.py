@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from actorgraph.load import Loaded, build
+from actorgraph.load import Loaded, build, load
 from actorgraph.view.memory import MemoryView
 from actorgraph.view.options import lens as read_lens
 
@@ -41,3 +41,8 @@ def view(found: Loaded, lens: dict[str, Any] | None = None) -> MemoryView:
     """The data set through a lens of options as typed."""
     options = {key: value if isinstance(value, list) else [value] for key, value in (lens or {}).items()}
     return MemoryView(found.dataset, read_lens(options, found.dataset))
+
+
+def shipped(lens: dict[str, Any] | None = None) -> MemoryView:
+    """The repository's own data through a lens."""
+    return view(load(os.path.join(os.path.dirname(__file__), "..", "data")), lens)

@@ -8,6 +8,7 @@ from .asking import Asked, question
 
 EXAMPLES = (
     "actorgraph show IS-K",
+    "actorgraph show IS-K --brief",
     "actorgraph show Taliban --on 2018",
     "actorgraph show Taliban --says united-nations --format json",
 )
@@ -19,10 +20,14 @@ def command(
     actor: Annotated[
         str, typer.Argument(metavar="ACTOR", help="A name, an id, an alias, or how one begins.")
     ],
+    brief: Annotated[bool, typer.Option("--brief", help="One screen; what is cut is counted.")] = False,
 ) -> None:
     """One actor: what it is, its ties, and who says so."""
     from ..questions.show import ask
-    from ..questions.show_page import page
 
+    if brief:
+        from ..questions.brief import page
+    else:
+        from ..questions.show_page import page
     answer = ask(asked.view, actor)
     asked.give("show", answer, lambda: page(answer, asked.view))

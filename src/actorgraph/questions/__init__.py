@@ -1,4 +1,5 @@
 """One question each: a frozen answer, `ask(view, ...)`, and its page.
 
-show (with show_page, in_short, contest, legend, statements, wording, basis); listing.
+show (pages: show_page, dated, brief; their parts: in_short, rows, contest, legend, statements, wording, basis);
+listing; why (pages: why_page for a pair, why_one; their parts: pair_words, hanging, falling, warrant).
 """

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ..page import Row, Run, text
 from ..view import View
 from .statements import Statement
-from .wording import claim, places
+from .wording import claim, held_by, places, short
 
 
 def contest_rows(ties: Sequence[Statement], view: View) -> Iterable[Row]:
@@ -22,25 +22,19 @@ def contest_rows(ties: Sequence[Statement], view: View) -> Iterable[Row]:
 
 
 def voice_row(tie: Statement, view: View) -> Row:
-    """`asserts: former Afghan government: ...`, with its own date and place."""
+    """`asserted by former Afghan government: ...`, with its own date and place."""
     item, dataset = tie.item, view.dataset
     if item is None:
         return Row(((), text("no evidence"), (), ()))
-    verb = dataset.vocabulary.words["stances"][item.stance]["verb"]
+    verb, voice = held_by(item, dataset)
     hedge = f' ("{item.hedge}")' if item.hedge else ""
     gist = f": {item.gist}" if item.gist else ""
     via = f", by way of {', '.join(dataset.name_of(one) for one in item.via)}" if item.via else ""
-    words = text(
-        "   ", Run(f"{verb}: ", "contested"), Run(dataset.name_of(item.says), "voice"), f"{hedge}{gist}{via}"
-    )
-    return Row(((), words, text(Run(tie.when, "dim")), text(Run(places([item], dataset), "place"))))
+    words = text("   ", Run(f"{verb} ", "contested"), Run(voice, "voice"), f"{via}{hedge}{gist}")
+    return Row(((), words, text(Run(short(tie.when), "dim")), text(Run(places([item], dataset), "place"))))
 
 
 def in_a_line(ties: Sequence[Statement], view: View) -> str:
-    """The voices of one relation with their verbs: `asserts: X; did not support: Y`."""
-    dataset = view.dataset
-    verbs = dataset.vocabulary.words["stances"]
-    parts = [
-        f"{verbs[tie.item.stance]['verb']}: {dataset.name_of(tie.item.says)}" for tie in ties if tie.item
-    ]
-    return "; ".join(dict.fromkeys(parts))
+    """The voices of one relation with what they do: `asserted by X, not supported by Y`."""
+    parts = [" ".join(held_by(tie.item, view.dataset)) for tie in ties if tie.item]
+    return ", ".join(dict.fromkeys(parts))

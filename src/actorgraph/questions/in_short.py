@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from ..model import Evidence
-from ..page import Block, Paragraph, Run, Text, listing, text
+from ..page import Block, Paragraph, Run, Text, count, listing, text
 from ..view import View
 from .contest import in_a_line
 from .show import Portrait, firm
 from .statements import Statement, when
-from .wording import bracketed
+from .wording import bracketed, claim
 
 LEADING = ("origin", "ideology", "leadership")
 MOST_CONTESTED = 3
@@ -21,7 +21,7 @@ def in_short(answer: Portrait, view: View) -> Iterable[Block]:
         *_leading(answer, view),
         *_attitudes(answer, view),
         *_acts(answer, view),
-        *_contested(answer, view),
+        *contested([tie for tie in answer.own if tie.section == "contested"], view),
         *_ahead(answer, view),
     ]
     if sentences:
@@ -87,51 +87,62 @@ def _acts(answer: Portrait, view: View) -> Iterable[Text]:
             if _outward(tie, answer, view) == outward:
                 by_type.setdefault(tie.seen.relation.type, []).append(tie)
         for type_, ties in by_type.items():
-            noun = view.dataset.vocabulary.types[type_].noun
-            ways = "by it against" if outward else "against it by"
-            yield _names(f"{noun[:1].upper() + noun[1:]} {ways}: ", ties, view)
+            known = view.dataset.vocabulary.types[type_]
+            ways = "with" if known.symmetric else "by it against" if outward else "against it by"
+            if outward or not known.symmetric:
+                yield _names(f"{_capital(known.noun)} {ways}: ", ties, view)
 
 
-def _contested(answer: Portrait, view: View) -> Iterable[Text]:
-    aside = [tie for tie in answer.own if tie.section == "contested"]
+def contested(aside: Sequence[Statement], view: View) -> Iterable[Text]:
+    """A sentence a proposition: who holds what about it."""
     relations = list(dict.fromkeys(tie.seen.relation.id for tie in aside))
     for relation in relations[:MOST_CONTESTED]:
         held = [tie for tie in aside if tie.seen.relation.id == relation]
         seen = held[0].seen
-        noun = view.dataset.type_of(seen.relation).noun
-        scope = f" ({seen.relation.scope})" if seen.relation.scope else ""
-        standing = view.dataset.vocabulary.words["standing"][seen.standing].get("page") or seen.standing
-        words = f"{standing[:1].upper() + standing[1:]}: {noun} with {held[0].name}{scope}: {in_a_line(held, view)} "
+        lead = "Contested: " if seen.standing == "contested" else ""
+        words = _capital(f"{lead}{claim(seen.relation, view.dataset)}: {in_a_line(held, view)} ")
         yield text(words, bracketed(seen.items, view.dataset), ".")
     if len(relations) > MOST_CONTESTED:
         yield text(f"{len(relations) - MOST_CONTESTED} more contested or doubted below.")
 
 
 def _ahead(answer: Portrait, view: View) -> Iterable[Text]:
-    """Plans and forecasts, by direction."""
+    """Plans and forecasts, its own before those of others."""
     for modality, words in (("intended", "Planned"), ("expected", "Expected by a voice, not a fact")):
         ties = [
             t
             for t in answer.own
             if t.seen.relation.modality == modality and t.item and t.section != "contested"
         ]
+        parts: dict[tuple[str, str], list[str]] = {}
+        for tie in sorted(_first_each(ties), key=lambda tie: not _outward(tie, answer, view)):
+            known = view.dataset.type_of(tie.seen.relation)
+            ways = "with" if known.symmetric else "by it" if _outward(tie, answer, view) else "by"
+            parts.setdefault((known.noun, ways), []).append(tie.name)
         if not ties:
             continue
-        parts = list(
-            dict.fromkeys(
-                f"{view.dataset.type_of(tie.seen.relation).noun} {tie.link} {tie.name}"
-                for tie in _first_each(ties)
-            )
+        shown = [_of_kind(noun, ways, names) for (noun, ways), names in parts.items()]
+        over = len(shown) - MOST_AHEAD
+        more = [f"{count(over, 'more kind', 'more kinds')} below"] if over > 0 else []
+        yield text(
+            f"{words}: {'; '.join([*shown[:MOST_AHEAD], *more])} ", bracketed(_items(ties), view.dataset), "."
         )
-        more = [f"{len(parts) - MOST_AHEAD} more below"] if len(parts) > MOST_AHEAD else []
-        shown = "; ".join([*parts[:MOST_AHEAD], *more])
-        yield text(f"{words}: {shown} ", bracketed(_items(ties), view.dataset), ".")
+
+
+def _of_kind(noun: str, ways: str, names: Sequence[str]) -> str:
+    """`containment by A and B`, `competition with A`, `military campaigns by it (A)`."""
+    named = listing(list(dict.fromkeys(names)))
+    return f"{noun} {ways} ({named})" if ways == "by it" else f"{noun} {ways} {named}"
 
 
 def _names(lead: str, ties: Sequence[Statement], view: View) -> Text:
     """The lead, the names, and where they stand."""
     names = list(dict.fromkeys(tie.name for tie in ties))
     return text(lead, listing(names), " ", bracketed(_items(ties), view.dataset), ".")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _first_each(ties: Sequence[Statement]) -> list[Statement]:

@@ -2,44 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..model import Event
 from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, Text, count, listing, text
 from ..sight import Seen
 from ..view import View
 from .basis import document_line, title
 from .contest import contest_rows
+from .dated import by_answer, on_other_days
 from .in_short import in_short
 from .legend import legend
-from .show import Fact, Portrait
-from .statements import Statement, when
-from .wording import bracketed, places, said
+from .rows import SECTIONS, TIES, blocks_of, event_row, fact_rows, tie_rows
+from .show import Portrait
+from .statements import Statement, mark_of, not_yet
+from .wording import bracketed, quoted, short
 
-SECTIONS = (
-    ("belongs", "branch, part, office"),
-    ("cooperative", "cooperative"),
-    ("hostile", "hostile"),
-    ("cooperative open", "cooperative, not (yet) a fact"),
-    ("hostile open", "hostile, not (yet) a fact"),
-    ("other open", "other, not (yet) a fact"),
-    ("people", "people, listed and never counted as parties"),
-    ("movement", "people drawn from and to, succession"),
-    ("neutral", "without sign"),
-    ("claimed", "claimed by a party or an unnamed voice only"),
-    ("unsourced", "without evidence"),
-)
-ANSWERS = (
-    ("certainly", "CERTAINLY"),
-    ("possibly", "POSSIBLY, a stated limit allows it"),
-    ("not known", "NOT KNOWN, nothing in the record reaches that day"),
-    ("no", "CERTAINLY NOT, by its own dates"),
-)
-TIES = (
-    Column(width=3),
-    Column(most=22),
-    Column(width=0),
-    Column("when", most=17, shared="when"),
-    Column("at", most=8, shared="at"),
-)
 FACTS = (Column(width=1), Column(most=13, shared="label"), Column(width=0), TIES[3], TIES[4])
 EVENTS = (Column(width=1), Column(most=17, shared="label"), Column(width=0), TIES[4])
 
@@ -51,7 +26,7 @@ def page(answer: Portrait, view: View) -> Page:
         blocks += [Gap(), Paragraph(text(_empty(answer)))]
         return (*blocks, Gap(), *coverage(answer, view))
     if view.lens.dated:
-        blocks += _by_answer(answer, view)
+        blocks += by_answer(answer, view)
     else:
         blocks += [Gap(), *in_short(answer, view)]
         if answer.facts:
@@ -59,12 +34,10 @@ def page(answer: Portrait, view: View) -> Page:
         blocks += _ties("TIES", answer.own, view)
         blocks += _parts(answer, view)
     blocks += _passed(answer, view)
-    if answer.events:
-        rows = tuple(event_row(event, roles, answer, view) for event, roles in answer.events)
-        blocks += [Gap(), Table(_h("EVENTS"), EVENTS, rows)]
+    blocks += _events(answer, view)
     blocks += [Gap(), *coverage(answer, view), *legend(answer, view)]
-    if not view.lens.dated:
-        blocks += [Gap(), *_next(answer)]
+    if not answer.basis.lens:
+        blocks += [Gap(), *_next(answer, view)]
     return tuple(blocks)
 
 
@@ -93,64 +66,6 @@ def head(answer: Portrait, view: View) -> Iterable[Block]:
             names += [" ", bracketed(items, dataset)]
     yield Paragraph(text(*pieces, *names, "." if names else ""))
     yield Paragraph(document_line(answer.basis, view))
-
-
-def fact_rows(facts: Sequence[Fact], view: View) -> Iterable[Row]:
-    """One row an item; a label stands once. `~` marks a plan, a forecast, or what is only held possible."""
-    before = ""
-    for fact in facts:
-        label = "" if fact.label == before else fact.label
-        before = fact.label
-        cells = (text(label), fact_text(fact, view), _time(_fact_when(fact)), _at(fact, view))
-        yield Row((text(_fact_mark(fact)), *cells))
-
-
-def fact_text(fact: Fact, view: View) -> Text:
-    """The words or the figure of a trait, with who says it."""
-    trait, dataset = fact.trait, view.dataset
-    words = trait.is_
-    if trait.figure:
-        figure = f"{figure_words(trait.figure)} {trait.on}".strip()
-        words = f"{figure}: {words}" if words else figure
-    if fact.item and fact.item.gist:
-        words = fact.item.gist if not words else f"{words}; {fact.item.gist}"
-    if trait.toward:
-        words += f", towards {dataset.name_of(trait.toward)}"
-    if trait.priority:
-        words += f" ({trait.priority} priority)"
-    if trait.place and not any(place in words for place in trait.place):
-        words += f" ({listing(trait.place)})"
-    return text(words, *(said(fact.item, dataset) if fact.item else ()))
-
-
-def figure_words(figure: str) -> str:
-    """`>170` as `more than 170`."""
-    for sign, words in ((">", "more than "), ("<", "fewer than "), ("~", "about ")):
-        if figure.startswith(sign):
-            return words + figure[1:]
-    return figure.replace("..", " to ")
-
-
-def tie_rows(ties: Iterable[Statement]) -> Iterable[Row]:
-    """One row a statement; the other end's name stands once for its block of rows."""
-    before = ""
-    for tie in ties:
-        name = f"{tie.link} {tie.name}"
-        shown = "" if name == before else name
-        before = name
-        role = "open" if tie.mark.startswith("~") else {"-": "hostile", "+": "cooperative"}.get(tie.mark, "")
-        if tie.section == "people":
-            role = ""
-        words = (text(shown), tie.text, _time(tie.when), text(Run(tie.at, "place")))
-        yield Row(((Run(tie.mark.rjust(3), role),), *words))
-
-
-def blocks_of(ties: Sequence[Statement]) -> list[Statement]:
-    """The statements by partner: whoever has most first, then by name; the file's order inside."""
-    size: dict[str, int] = {}
-    for tie in ties:
-        size[tie.other] = size.get(tie.other, 0) + 1
-    return sorted(ties, key=lambda tie: (-size[tie.other], tie.name.casefold(), tie.other, tie.link))
 
 
 def _ties(heading: str, ties: Sequence[Statement], view: View) -> list[Block]:
@@ -192,73 +107,43 @@ def _passed(answer: Portrait, view: View) -> list[Block]:
     whole = answer.passed[0].whole
     dataset = view.dataset
     name = dataset.name_of(whole)
-    pieces: list[str | Run] = []
-    marks: dict[tuple[str, str], list[Seen]] = {}
+    partners: dict[tuple[str, str], dict[str, list[Seen]]] = {}
     for one in answer.passed:
-        mark = dataset.vocabulary.family_of(one.seen.relation.type).mark
-        marks.setdefault((mark, one.seen.other(whole)), []).append(one.seen)
-    for (mark, other), seen in marks.items():
-        items = [item for row in seen for item in row.items]
-        pieces += ["; " if pieces else "", f"{mark} {dataset.name_of(other)} ", bracketed(items, dataset)]
-    said_ = f"   firm ties of {name}; nothing states them for this part"
-    head_ = Paragraph(text(Run("NOT PASSED DOWN", "heading"), said_))
-    return [Gap(), head_, Paragraph(text(*pieces, "."), 2, 2)]
-
-
-def _by_answer(answer: Portrait, view: View) -> Iterable[Block]:
-    """The rows by what their time answers to the day asked, facts and ties together."""
-    listed = 0
-    told = 0
-    for wanted, heading in ANSWERS:
-        facts = [fact for fact in answer.facts if fact.answer == wanted]
-        ties = [tie for tie in answer.own if tie.seen.answer == wanted]
-        listed += len(facts) + len(ties)
-        told += (len(facts) + len(ties)) * (wanted in ("certainly", "possibly"))
-        if not facts and not ties:
-            if wanted in ("certainly", "possibly"):
-                yield Gap()
-                yield Paragraph(text(Run(heading.split(",")[0], "heading"), "   nothing"))
+        if not_yet(one.seen, dataset):
             continue
-        rows: list[Row | Group | Paragraph] = [*_fact_ties(facts, view), *tie_rows(_in_order(ties))]
-        yield Gap()
-        yield Table(_h(heading), TIES, tuple(rows))
-    if told * 2 < listed:
-        yield Gap()
-        yield Paragraph(text("That little is certain says how the sources date, not how little there was."))
+        row = one.seen.relation
+        narrowed = (
+            f", only against {listing([dataset.name_of(actor) for actor in row.against])}"
+            if row.against
+            else ""
+        )
+        time = short(one.seen.spell.words.partition(";")[0])
+        dated = "" if time in ("undated", f"seen {answer.basis.known}") else f", {time}"
+        key = (mark_of(one.seen, None, dataset), dataset.name_of(one.seen.other(whole)))
+        words = f"{dataset.type_of(row).noun}{narrowed}{dated} "
+        partners.setdefault(key, {}).setdefault(words, []).append(one.seen)
+    rows = []
+    for (mark, partner), kinds in partners.items():
+        pieces: list[str | Run] = []
+        for words, seen in kinds.items():
+            items = [item for one in seen for item in one.items]
+            pieces += ["; " if pieces else "", words, bracketed(items, dataset)]
+        rows.append(Row((text(mark.rjust(3)), text(partner), text(*pieces))))
+    said_ = f"   firm ties of {name}; nothing states them for this part"
+    columns = (Column(width=3), Column(most=22), Column(width=0))
+    return [Gap(), Paragraph(text(Run("NOT PASSED DOWN", "heading"), said_)), Table((), columns, tuple(rows))]
 
 
-def _in_order(ties: Sequence[Statement]) -> list[Statement]:
-    order = [section for section, _ in SECTIONS] + ["contested"]
-    return sorted(blocks_of(ties), key=lambda tie: order.index(tie.section))
-
-
-def _fact_ties(facts: Sequence[Fact], view: View) -> Iterable[Row]:
-    for row in fact_rows(facts, view):
-        mark, *rest = row.cells
-        yield Row((text(Run(mark[0].text.rjust(3), "open")) if mark else (), *rest))
-
-
-def event_row(event: Event, roles: Sequence[str], answer: Portrait, view: View) -> Row:
-    """When, what, figures with their voice, and where it stands."""
-    dataset = view.dataset
-    figures = "; ".join(
-        f"{one.unit}: {figure_words(one.figure)}"
-        + (f", says {dataset.name_of(one.says)}" if one.says else "")
-        for one in event.figures
+def _events(answer: Portrait, view: View) -> list[Block]:
+    """The events of the days asked; how many lie on other days."""
+    elsewhere = on_other_days(answer, view)
+    rows = tuple(
+        event_row(event, roles, answer, view) for event, roles in answer.events if event.id not in elsewhere
     )
-    role = "" if not roles else f" ({listing(roles)})"
-    items = view.sight.evidence(event.evidence)
-    gists = "; ".join(item.gist for item in items if item.gist)
-    words = "; ".join(filter(None, [f"{event.name}{role}", figures, gists]))
-    voices = said(items[0], dataset) if items else ()
-    date = when_event(event)
-    return Row(((), _time(date), text(words, *voices), text(Run(places(items, dataset), "place"))))
-
-
-def when_event(event: Event) -> str:
-    if event.when is None:
-        return "undated"
-    return event.when.text.replace("/..", " on").replace("/", " to ").strip()
+    other = [Paragraph(text(f"{count(len(elsewhere), 'event')} on other days."), 2, 2)] if elsewhere else []
+    if rows:
+        return [Gap(), Table(_h("EVENTS"), EVENTS, rows), *other]
+    return [Gap(), Paragraph(_h("EVENTS")), *other] if other else []
 
 
 def coverage(answer: Portrait, view: View) -> Iterable[Block]:
@@ -275,17 +160,30 @@ def coverage(answer: Portrait, view: View) -> Iterable[Block]:
     if found.hidden:
         hidden = f"{count(found.hidden, 'tie')} of {name} hidden by the lens ({listing(answer.basis.lens)})."
         yield Paragraph(text(Run(hidden)), 2, 2)
-    searched = view.dataset.about.coverage
-    if searched is None:
-        yield Paragraph(text("No search is declared: what is missing here was not coded, no more."), 2, 2)
-    else:
-        what = ", ".join(
-            filter(None, [listing(searched.sources), searched.period.text if searched.period else ""])
-        )
-        yield Paragraph(text(f"Searched: {what}. What is missing was not found there; it may exist."), 2, 2)
+    yield Paragraph(text(_searched(answer, view)), 2, 2)
     if found.missing:
         nothing_ = "Nothing is left by the lens under" if found.hidden else "Nothing coded under"
         yield Paragraph(text(f"{nothing_}: {', '.join(found.missing)}."), 2, 2)
+
+
+def _searched(answer: Portrait, view: View) -> str:
+    """What was searched; a lens on evidence leaves no date that only the rest of the record bears."""
+    searched = view.dataset.about.coverage
+    if searched is None:
+        return "No search is declared: what is missing here was not coded, no more."
+    sources = searched_sources(answer, view)
+    if not sources:
+        return "No source of the declared search is left by the lens."
+    period = searched.period.text if searched.period and not view.lens.chooses else ""
+    what = ", ".join(filter(None, [listing(sources), period]))
+    return f"Searched: {what}. What is missing was not found there; it may exist."
+
+
+def searched_sources(answer: Portrait, view: View) -> list[str]:
+    """The sources of the declared search that the lens leaves."""
+    searched = view.dataset.about.coverage
+    left = {source.id for source in answer.basis.sources}
+    return [one for one in searched.sources if one in left or not view.lens.chooses] if searched else []
 
 
 def nothing(answer: Portrait) -> bool:
@@ -302,33 +200,23 @@ def _empty(answer: Portrait) -> str:
     return f"Nothing is coded of {answer.actor.name} beyond its name."
 
 
-def _next(answer: Portrait) -> Iterable[Block]:
-    name = answer.actor.name
-    quoted = f'"{name}"' if " " in name else name
-    lines = [
-        (f"actorgraph show {quoted} --on 2018", "what held then"),
-        (f"actorgraph show {quoted} --standing contested", "only what is contested"),
-    ]
+def _next(answer: Portrait, view: View) -> Iterable[Block]:
+    """Commands that lead on from here, for this record: the partner with most ties, the middle of its years."""
+    name = quoted(answer.actor.name)
+    lines = []
+    if first := blocks_of([tie for tie in answer.own if tie.item]):
+        pair = f"actorgraph why {name} {quoted(view.dataset.name_of(first[0].other))}"
+        lines.append((pair, "the voices, and what hangs on them"))
+    searched = view.dataset.about.coverage
+    if searched and searched.period and searched.period.start and searched.period.end:
+        year = (int(searched.period.start.text[:4]) + int(searched.period.end.text[:4])) // 2
+        lines.append((f"actorgraph show {name} --on {year:04}", "what held then"))
+    if any(tie.section == "contested" for tie in answer.own):
+        lines.append((f"actorgraph show {name} --standing contested", "only what is contested"))
+    lines.append((f"actorgraph show {name} --brief", "one screen"))
     rows = tuple(Row(((), (Run(line, "command"),), text(what))) for line, what in lines)
-    yield Table(_h("NEXT"), (Column(width=1), Column(most=50), Column(width=0)), rows)
+    yield Table(_h("NEXT"), (Column(width=1), Column(most=60), Column(width=0)), rows)
 
 
 def _h(words: str) -> Text:
     return (Run(words, "heading"),)
-
-
-def _time(words: str) -> Text:
-    return (Run(words, "dim"),) if words else ()
-
-
-def _at(fact: Fact, view: View) -> Text:
-    return (Run(places([fact.item], view.dataset), "place"),) if fact.item else ()
-
-
-def _fact_when(fact: Fact) -> str:
-    return when(fact.item.time, fact.trait.modality == "expected") if fact.item else ""
-
-
-def _fact_mark(fact: Fact) -> str:
-    open_ = fact.trait.modality != "actual" or (fact.item is not None and fact.item.stance == "suggests")
-    return "~" if open_ else ""

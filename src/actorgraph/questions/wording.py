@@ -19,6 +19,14 @@ def places(items: Iterable[Evidence], dataset: Dataset) -> str:
     return " ".join(found[key] for key in sorted(found))
 
 
+def short(when: str) -> str:
+    """The words of a period as a narrow column has them; the legend says what they mean."""
+    when = when.split(", last evidenced ")[0]
+    if when.startswith("from at least "):
+        return when.replace("from at least ", "seen ", 1).replace(" to at least ", " to ", 1)
+    return when.removeprefix("from ") if " to " in when else when
+
+
 def bracketed(items: Iterable[Evidence], dataset: Dataset) -> Run:
     return Run(f"[{places(items, dataset)}]", "place")
 
@@ -74,6 +82,17 @@ def said(item: Evidence, dataset: Dataset) -> Text:
     if item.via:
         pieces += [", by way of ", Run(listing([dataset.name_of(one) for one in item.via]), "voice")]
     return tuple(Run(one) if isinstance(one, str) else one for one in pieces)
+
+
+def quoted(name: str) -> str:
+    """A name as a command line takes it."""
+    plain = name.replace("-", "").replace("_", "")
+    return name if plain.isalnum() and plain.isascii() else '"' + name.replace('"', "") + '"'
+
+
+def held_by(item: Evidence, dataset: Dataset) -> tuple[str, str]:
+    """What a voice does with a proposition, and its name: `not supported by`, `US government`."""
+    return f"{dataset.vocabulary.words['stances'][item.stance]['own']} by", dataset.name_of(item.says)
 
 
 def row_text(relation: Relation, item: Evidence | None, dataset: Dataset) -> Text:
