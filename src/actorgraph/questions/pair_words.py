@@ -1,0 +1,132 @@
+"""The state of a pair in a sentence, of a blank which kind it is; documents, coders, and names as a shell takes them."""
+
+from collections.abc import Iterable, Sequence
+
+from ..model import Actor, Coverage
+from ..page import Block, Paragraph, Run, Text, count, listing, text
+from ..pair import cell
+from ..sight import Seen
+from ..view import View
+from .legend import mark_words
+from .statements import mark_of
+from .warrant import standing_word
+from .why import ANSWERS, Grounds
+
+ASKED = ("on ", "during ", "throughout ")
+
+
+def state_line(answer: Grounds, view: View) -> Text:
+    """What the pair reads, of how many ties of which standing, and what the lens hides."""
+    own = [tie.seen for tie in answer.ties if not tie.part]
+    sentences = [f"{_state(answer, own, view)}."]
+    parts = len(answer.ties) - len(own)
+    through = f"{count(parts, 'tie')} through parts" if parts else ""
+    if own:
+        more = f"; {through}" if parts else ""
+        sentences.append(f"{count(len(own), 'tie')} of the two: {standings(own, view)}{more}.")
+    elif parts:
+        sentences.append(f"{through}.")
+    if own and own[0].answer:
+        answers = [f"{number} {one}" for one in ANSWERS if (number := sum(row.answer == one for row in own))]
+        sentences.append(f"Asked {asked(answer)}: {', '.join(answers)}.")
+    if answer.hidden and own:
+        are = "is" if answer.hidden == 1 else "are"
+        sentences.append(f"{answer.hidden} more {are} hidden by the lens ({listing(answer.basis.lens)}).")
+    if len(own) > 2:
+        days = "Those that reach the days asked stand first, firm ones before others."
+        plain = "Firm ones stand first, then those that leave the pair unsettled."
+        sentences.append(days if own[0].answer else plain)
+    return text(" ".join(sentences))
+
+
+def asked(answer: Grounds) -> str:
+    """The days of the lens in words."""
+    return " and ".join(word for word in answer.basis.lens if word.startswith(ASKED))
+
+
+def _state(answer: Grounds, own: Sequence[Seen], view: View) -> str:
+    found = answer.state
+    assert found is not None
+    told = found.name
+    if told == "linked":
+        told += f", neither friend nor foe by that: {_nouns(own, 'linked', view)}"
+    elif told == "unsettled":
+        told += ", nothing firm is known between the two"
+    elif told == "assessed none":
+        told += f", of {_nouns(own, 'none', view)}"
+    elif told in _BLANKS:
+        told += f"; {_BLANKS[told]}"
+        if told.startswith("hidden"):
+            told += f": {count(answer.hidden, 'tie')} ({listing(answer.basis.lens)})"
+    elif told == "not coded":
+        told += f"; {_searched(view.dataset.about.coverage)}"
+    elif told == "unknown":
+        told += _unknown(own)
+    if found.about:
+        told += ", and that only possibly on the days asked"
+    if found.corner:
+        told += ", with unsettled ties beside it"
+    return told
+
+
+_BLANKS = {
+    "hidden": "what is coded of the two is all hidden by the lens",
+    "ended": "each tie of the two was over by then",
+    "not yet": "each tie of the two begins later",
+}
+
+
+def _unknown(own: Sequence[Seen]) -> str:
+    if own:
+        return " on the days asked; ties are coded, but no date of theirs reaches these days"
+    return "; no tie of the two is coded, and no search that covers both is declared"
+
+
+def _searched(coverage: Coverage | None) -> str:
+    where = listing(coverage.sources) if coverage and coverage.sources else "the sources"
+    days = f" for {coverage.period.text}" if coverage and coverage.period else ""
+    return f"a search of {where}{days} found no tie of the two, which is no finding that there is none"
+
+
+def _nouns(own: Sequence[Seen], kind: str, view: View) -> str:
+    rows = [row for row in own if cell(row, view.sight) == kind]
+    return listing(list(dict.fromkeys(view.dataset.type_of(row.relation).noun for row in rows)))
+
+
+def standings(own: Sequence[Seen], view: View) -> str:
+    """How many ties of which standing; plans and forecasts apart."""
+    apart = {"intended": "planned", "expected": "forecast"}
+    words = [apart.get(row.relation.modality) or standing_word(row, view.dataset) for row in own]
+    order = sorted(dict.fromkeys(words), key=lambda word: -words.count(word))
+    return words[0] if len(own) == 1 else ", ".join(f"{words.count(word)} {word}" for word in order)
+
+
+def documents(answer: Grounds) -> str:
+    """`1 document [M] Asfandyar Mir, USIP`; of many the first three."""
+    name, label = answer.dataset.name_of, answer.dataset.label_of
+    told = []
+    for source in answer.basis.sources[:3]:
+        by = ", ".join(name(voice) for voice in (source.author, source.publisher) if voice)
+        told.append(f"[{label(source.id)}] {by}")
+    more = [f"{len(answer.basis.sources) - 3} more"] if len(answer.basis.sources) > 3 else []
+    return f"{count(len(answer.basis.sources), 'document')} {listing([*told, *more])}".strip()
+
+
+def hands(answer: Grounds) -> Iterable[Block]:
+    coded = listing(answer.coded) or "not recorded"
+    read = listing(answer.reviewed) or "not recorded"
+    yield Paragraph(text(f"Coded by: {coded}. Second reader: {read}."), 0, 2)
+
+
+def marks_of(answer: Grounds, view: View) -> Iterable[Block]:
+    """The legend of the marks on the page, but for those that any reader knows."""
+    marks = {mark_of(tie.seen, None, view.dataset) for tie in answer.ties}
+    yield Paragraph(text(Run(f"{'; '.join(mark_words(marks, view))}.", "dim")))
+
+
+def typed(actor: Actor) -> str:
+    """The actor as a shell takes it: its name where that is harmless, else its id."""
+    plain = actor.name.replace(" ", "").replace("-", "").replace(".", "")
+    if actor.shared or not plain.isalnum() or not plain.isascii() or actor.name.startswith("-"):
+        return actor.id
+    return f'"{actor.name}"' if " " in actor.name else actor.name

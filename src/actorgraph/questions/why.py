@@ -1,0 +1,246 @@
+"""On whose word: what a pair of actors, or all that is said of one, rests on."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from ..dataset import Dataset
+from ..errors import Fault
+from ..model import Actor, Evidence, Signature
+from ..pair import State, cell, state
+from ..sight import Hidden, Seen
+from ..spell import words
+from ..view import View
+from .basis import Basis, basis
+from .falling import Fall, Numbered, falls
+from .warrant import weighed
+
+COLUMNS = (
+    "number", "relation", "from", "type", "to", "family", "sign", "modality", "standing", "through-parts",
+    "says", "stance", "chain", "source", "at", "when", "answer", "said", "hedge", "likelihood", "confidence",
+    "credibility", "overtaken", "party", "stake", "gist", "quote",
+)  # fmt: skip
+CELLS = ("firm", "linked", "unsettled", "none")
+ANSWERS = ("certainly", "possibly", "not known", "no")
+
+
+class Grounds(NamedTuple):
+    """The answer. Two `actors`: their ties, then those of their parts; one: all at whose end it stands."""
+
+    actors: tuple[Actor, ...]
+    basis: Basis
+    state: State | None
+    ties: tuple[Numbered, ...]
+    hidden: int
+    falls: tuple[Fall, ...]
+    near: tuple[Seen, ...]
+    coded: tuple[str, ...]
+    reviewed: tuple[str, ...]
+    dataset: Dataset
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of `rows`."""
+        return COLUMNS
+
+    def rows(self) -> Sequence[Sequence[str]]:
+        """One row an item of evidence; one with no voice where a tie has none."""
+        return [row for tie in self.ties for row in _rows(tie, self.dataset)]
+
+    def plain(self) -> dict[str, Any]:
+        """The answer as JSON has it: who, the lens in words, the state, items, what falls, what is near."""
+        hangs = [
+            {
+                "without": fall.place,
+                "changes": fall.changes,
+                "no-longer-part-of": fall.wholes,
+                "stakes-fall": fall.stakes,
+                "state": fall.state.text if fall.state else None,
+            }
+            for fall in self.falls
+        ]
+        return {
+            "actors": [actor.id for actor in self.actors],
+            "lens": self.basis.lens,
+            "state": self.state.text if self.state else None,
+            "hidden": self.hidden,
+            "statements": [dict(zip(COLUMNS, row, strict=True)) for row in self.rows()],
+            "hangs-on": hangs,
+            "not-evidence": [
+                {"relation": seen.relation.id, "places": [place for i in seen.items for place in i.places]}
+                for seen in self.near
+            ],
+            "coded-by": self.coded,
+            "second-readers": self.reviewed,
+        }
+
+
+def ask(view: View, a: str, b: str | None = None) -> Grounds:
+    """On whose word A and B are tied, or whatever is said of A."""
+    one = _resolved(view, a)
+    if b is None:
+        return _of_one(view, one)
+    other = _resolved(view, b)
+    if one.id == other.id:
+        raise Fault(f'"{a}" and "{b}" are one actor, {one.name}. What is said of it: actorgraph why {one.id}')
+    seen = [row for row in view.relations(one.id) if other.id in (row.from_, row.to)]
+    hidden = [row for row in view.hidden(one.id) if other.id in _ends(row, view)]
+    kinds = {row.relation.id: CELLS.index(cell(row, view.sight)) for row in seen}
+
+    def telling(row: Seen) -> tuple[int, int, bool]:
+        answered = ANSWERS.index(row.answer) if row.answer else 0
+        return answered, kinds[row.relation.id], row.relation.modality != "actual"
+
+    between = [*sorted(seen, key=telling)]
+    parts = _through_parts(view, one.id, other.id)
+    ties = _numbered(view, between, parts)
+    return Grounds(
+        (one, other),
+        _basis(view, one.id, ties),
+        state(one.id, other.id, seen, hidden, view.sight),
+        ties,
+        len(hidden),
+        falls(view, ties, (one.id, other.id)),
+        _near(view, ties, one.id, other.id),
+        *_hands(ties, view),
+        view.dataset,
+    )
+
+
+def _resolved(view: View, name: str) -> Actor:
+    """The actor of that name; under roll-up the top in whose place it stands."""
+    found = view.resolve(name)
+    if not view.lens.roll_up:
+        return found
+    return view.dataset.actors[view.sight.belonging.top(found.id, view.lens.days)]
+
+
+def _of_one(view: View, actor: Actor) -> Grounds:
+    ties = _numbered(view, view.relations(actor.id), [])
+    hidden = len(view.hidden(actor.id))
+    fallen = falls(view, ties, (actor.id,))
+    found = _basis(view, actor.id, ties)
+    return Grounds((actor,), found, None, ties, hidden, fallen, (), *_hands(ties, view), view.dataset)
+
+
+def _numbered(view: View, between: Sequence[Seen], parts: Sequence[Seen]) -> tuple[Numbered, ...]:
+    told = [(row, False) for row in between] + [(row, True) for row in parts]
+    return tuple(
+        Numbered(number, row, part, weighed(row, view.sight)) for number, (row, part) in enumerate(told, 1)
+    )
+
+
+def _ends(row: Hidden, view: View) -> tuple[str, ...]:
+    if not view.lens.roll_up:
+        return row.relation.ends
+    return tuple(view.sight.belonging.top(end, view.lens.days) for end in row.relation.ends)
+
+
+def _circle(view: View, actor: str) -> list[str]:
+    """The actor, then its parts and segments, however far below."""
+    if view.lens.roll_up:
+        return [actor]
+    days, chain = view.lens.days, view.sight.belonging.chain
+    return [actor, *(o for o in view.dataset.actors if o != actor and actor in chain(o, days))]
+
+
+def _through_parts(view: View, one: str, other: str) -> list[Seen]:
+    """Ties between the two or parts of theirs that are not of the two themselves; none inside one of them."""
+    ours, theirs = _circle(view, one), _circle(view, other)
+    ours = [actor for actor in ours if actor not in theirs or one in theirs]
+    theirs = [actor for actor in theirs if actor not in ours]
+    found: dict[str, Seen] = {}
+    for actor in ours:
+        for row in view.relations(actor):
+            far = row.other(actor)
+            if far in theirs and (actor, far) != (one, other):
+                found[row.relation.id] = row
+    return list(found.values())
+
+
+def _near(view: View, ties: Sequence[Numbered], one: str, other: str) -> tuple[Seen, ...]:
+    """What the same paragraphs, or those that speak of both, hold on other pairs: the nearest pairs first,
+    then what one of the two does against the other.
+
+    Each tie with only those of its items that stand there.
+    """
+    days, chain = view.lens.days, view.sight.belonging.chain
+    ours = {*_circle(view, one), *chain(one, days)}
+    theirs = {*_circle(view, other), *chain(other, days)}
+    around = {row.relation.id: row for actor in (*ours, *theirs) for row in view.relations(actor)}
+    for tie in ties:
+        around.pop(tie.seen.relation.id, None)
+    places = {place for tie in ties for item in tie.seen.items for place in item.places}
+    places = places or _spoken(around.values(), one) & _spoken(around.values(), other)
+    found = []
+    for row in around.values():
+        items = tuple(item for item in row.items if places & {*item.places})
+        if items:
+            first, second = row.from_, row.to
+            both = (first in ours and second in theirs) or (first in theirs and second in ours)
+            aimed = {first, second, *row.relation.against}
+            across = not (ours.isdisjoint(aimed) or theirs.isdisjoint(aimed))
+            found.append((not both, not across, row._replace(items=items)))
+    position = {row.id: index for index, row in enumerate(view.dataset.relations)}
+    found.sort(key=lambda one: (*one[:2], position[one[2].relation.id]))
+    return tuple(row for *_, row in found)
+
+
+def _spoken(rows: Iterable[Seen], actor: str) -> set[str]:
+    held = [row for row in rows if actor in (row.from_, row.to)]
+    return {place for row in held for item in row.items for place in item.places}
+
+
+def _basis(view: View, around: str, ties: Sequence[Numbered]) -> Basis:
+    """The documents and voices of these ties alone."""
+    found = basis(view, around)
+    if not ties:
+        return found
+    used = {item.source for tie in ties for item in tie.seen.items}
+    sources = tuple(source for source in view.dataset.sources.values() if source.id in used)
+    voices = dict.fromkeys(word.item.says for tie in ties for word in tie.words)
+    return found._replace(sources=sources, voices=tuple(voices))
+
+
+def _hands(ties: Sequence[Numbered], view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who coded the ties and who read them after."""
+    coded: dict[str, None] = {}
+    reviewed: dict[str, None] = {}
+    for tie in ties:
+        row = tie.seen.relation
+        coded.update(dict.fromkeys([_signed(row.coded)] if row.coded else view.dataset.about.coders))
+        reviewed.update(dict.fromkeys(_signed(one) for one in row.reviewed))
+    return tuple(coded), tuple(reviewed)
+
+
+def _signed(by: Signature) -> str:
+    return f"{by.by}, {by.on.text}" if by.on else by.by
+
+
+def item_when(item: Evidence, seen: Seen) -> str:
+    """One item's own period in words."""
+    return words([item.time], seen.relation.modality == "expected")
+
+
+def _rows(tie: Numbered, dataset: Dataset) -> Iterable[tuple[str, ...]]:
+    seen, row = tie.seen, tie.seen.relation
+    type_ = dataset.type_of(row)
+    head = (
+        str(tie.number), row.id, seen.from_, row.type, seen.to, type_.family, type_.sign, row.modality,
+        seen.standing, _yes(tie.part),
+    )  # fmt: skip
+    if not tie.words:
+        yield (*head, *[""] * 5, seen.spell.words, seen.answer or "", *[""] * 10)
+    for word in tie.words:
+        item = word.item
+        derived = word.stakes is not None
+        yield (
+            *head, item.says, item.stance, " -> ".join(word.chain), item.source, "+".join(item.at),
+            item_when(item, seen), seen.answer or "", item.said.text if item.said else "", item.hedge,
+            item.likelihood, item.confidence, item.credibility, _yes(word.overtaken),
+            _yes(word.party) if derived else "",
+            " ".join(one.id for one in word.stakes or ()) if derived else "not derived", item.gist, item.quote,
+        )  # fmt: skip
+
+
+def _yes(so: bool) -> str:
+    return "yes" if so else "no"
