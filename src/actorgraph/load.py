@@ -9,6 +9,7 @@ from .dataset import Dataset
 from .decode.about import about
 from .decode.actor import actor
 from .decode.event import event
+from .decode.mirror import Mirrors
 from .decode.reader import Names, Reader
 from .decode.relation import relation
 from .decode.source import source, voice
@@ -80,7 +81,7 @@ class _Loader:
         tops = {key: list(self._tops(family, key)) for family, keys in KEYS.items() for key in keys}
         own = {}
         for record in self._records(tops["types"], {}):
-            found = own_type(self._reader(record.file), record.key.text, record.node)
+            found = own_type(self._reader(record.file), record.key, record.node)
             if found:
                 own[found.name] = found
         if own:
@@ -156,7 +157,7 @@ class _Loader:
                         top.text,
                         KEYS[family],
                         "",
-                        f"The file has one top key: {' and '.join(KEYS[family])}.",
+                        f"At the left edge stands {' or '.join(f'`{key}:`' for key in KEYS[family])} and no other key.",
                     )
 
     def _records(self, tops: list[tuple[str, Node]], declared: dict[str, Span]) -> Iterator[_Record]:
@@ -166,7 +167,12 @@ class _Loader:
             if isinstance(node, Scalar) and not node.text:
                 continue
             if not isinstance(node, Mapping):
-                reader.misshapen(node, "records are a mapping by id", "Begin each with its id and a colon.")
+                reader.misshapen(
+                    node,
+                    "records stand below their ids",
+                    "Begin each with its id and a colon, such as:",
+                    ("some-id: {...}",),
+                )
                 continue
             for key, value in node.pairs:
                 if not is_id(key.text):
@@ -199,6 +205,7 @@ class _Loader:
         self, tops: list[tuple[str, Node]], bounds: dict[str, tuple[str, Interval]]
     ) -> list[Relation]:
         found: dict[str, Relation] = {}
+        mirrors = Mirrors(self.names.vocabulary)
         for name, node in tops:
             reader = self._reader(name)
             if isinstance(node, Scalar) and not node.text:
@@ -208,7 +215,7 @@ class _Loader:
                 continue
             for one in node.items:
                 row = relation(reader, one, bounds)
-                if row is None:
+                if row is None or mirrors.told(reader, row, one):
                     self.left_out += 1
                 elif row.id in found:
                     self._same_id(reader, row, found[row.id])

@@ -195,7 +195,8 @@ def _why(error: Exception) -> str:
 def _fault(
     name: str, file: str, what: str, *advice: str, write: tuple[str, ...] = (), severity: Severity = "error"
 ) -> Problem:
-    return Problem(name, severity, Span(file, 1, 1), what, advice, write)
+    # Line 0: the file as a whole.
+    return Problem(name, severity, Span(file, 0, 0), what, advice, write)
 
 
 def _missing(name: str, folder: str) -> Problem:

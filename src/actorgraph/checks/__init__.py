@@ -1,1 +1,135 @@
-"""Rules over a whole data set, one file each. None yet: what reading finds is told by decode and load."""
+"""Rules, one file each: `bad_id.py` holds all there is to say about the problem `bad-id`.
+
+The shape of a rule: its docstring is the rule in one line. `WHY` says what would go wrong for the analyst and
+how to decide. `GOOD` and `BAD` are files laid beside those of `sample.py`, or a sentence where no text could
+show the fault. `SEVERITY` stands where it is not "error". Most faults are found in reading (nodes, tree,
+decode, load); a rule that needs the whole record has `check(dataset)`, which yields problems at the record
+they concern, and `report` moves each to the first value that its message quotes.
+"""
+
+import re
+from bisect import bisect_right
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..dataset import Dataset
+from ..nodes.lines import split
+from ..problems import Problem, Severity, Span
+
+if TYPE_CHECKING:
+    from ..load import Loaded
+    from .sample import Sample
+
+# By what they concern. The last group has the rules with `check`.
+INDEX: dict[str, str] = {
+    "Files": """missing_file unreadable_file link_outside unknown_file too_many_files file_too_large empty_file
+        not_utf8 byte_order_mark control_character unknown_format""",
+    "YAML": """syntax tab duplicate_key anchor alias tag merge_key key_not_text several_documents too_deep
+        too_many_faults""",
+    "Fields": """unknown_key missing_key empty_value wrong_shape bad_id same_id bad_figure segment_of""",
+    "Names": """unknown_actor unknown_type unknown_source unknown_voice unknown_stance unknown_word unknown_kind
+        unknown_trait unknown_role unknown_event""",
+    "Ties and evidence": """mirror self_loop against_an_end means_not_taken if_not_expected evidence_words
+        bad_place long_hedge unlikely_support""",
+    "Time": """not_a_date early_year clash two_rows after_publication as_of_expected""",
+    "The whole record": """roll_up_cycle same_name unknown_relation unknown_check hostile_voice against_no_foe
+        view_says_from event_without_row gist_repeats near_places""",
+}
+NAMES = tuple(word.replace("_", "-") for words in INDEX.values() for word in words.split())
+WHOLE = tuple(word.replace("_", "-") for word in INDEX["The whole record"].split())
+
+
+class Rule(NamedTuple):
+    """What there is to say about a problem of that name."""
+
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    good: "Sample"
+    bad: "Sample"
+
+
+def rule(name: str) -> Rule:
+    """The rule that bears the name, one of NAMES."""
+    found = _module(name)
+    severity: Severity = getattr(found, "SEVERITY", "error")
+    return Rule(name, severity, (found.__doc__ or "").strip(), found.WHY, found.GOOD, found.BAD)
+
+
+def run(dataset: Dataset) -> list[Problem]:
+    """What the rules over the whole record find, each problem at the record it concerns."""
+    return [problem for name in WHOLE for problem in _module(name).check(dataset)]
+
+
+def report(loaded: "Loaded") -> list[Problem]:
+    """What reading and the rules find, sorted by place, without what `suppress` in dataset.yaml keeps."""
+    records = _Records(loaded.dataset, loaded.texts)
+    kept = {(row.check, row.at) for row in loaded.dataset.about.suppress}
+    found = [
+        *loaded.problems,
+        *(problem._replace(where=records.narrowed(problem)) for problem in run(loaded.dataset)),
+    ]
+    told = [
+        _on_purpose(p, records)
+        for p in found
+        if (p.name, records.at(p.where)) not in kept or p.severity == "error"
+    ]
+    return sorted(told, key=lambda problem: (problem.where, problem.name, problem.what))
+
+
+class _Records:
+    """Where the records of a data set begin, to tell in which of them a place lies."""
+
+    def __init__(self, dataset: Dataset, texts: dict[str, bytes]) -> None:
+        self._texts = texts
+        self._lines: dict[str, list[str]] = {}
+        families = (dataset.actors.values(), dataset.sources.values(), dataset.events.values())
+        records = [(one.where, one.id) for family in (*families, dataset.relations) for one in family]
+        self._begins = sorted(records)
+
+    def at(self, where: Span) -> str:
+        """The id of the record that holds the place; empty where none does."""
+        index = self._after(where) - 1
+        return self._begins[index][1] if index >= 0 and self._begins[index][0].file == where.file else ""
+
+    def narrowed(self, problem: Problem) -> Span:
+        """The place of the first value that the message quotes, where that stands in the record."""
+        where = problem.where
+        quoted = re.search(r'"([^"]+)"', problem.what)
+        if not quoted:
+            return where
+        word = re.compile(rf"(?<![\w.-]){re.escape(quoted[1])}(?![\w-])")
+        for number, line in enumerate(self._record(where), where.line):
+            found = word.search(line, where.column - 1 if number == where.line else 0)
+            if found:
+                return Span(where.file, number, found.start() + 1, len(quoted[1]))
+        return where
+
+    def _record(self, where: Span) -> list[str]:
+        """The lines from that place to the next record."""
+        if where.file not in self._lines:
+            self._lines[where.file] = split(self._texts.get(where.file, b"").decode("utf-8-sig", "replace"))
+        index = self._after(where)
+        more = index < len(self._begins) and self._begins[index][0].file == where.file
+        end = max(self._begins[index][0].line - 1, where.line) if more else None
+        return self._lines[where.file][where.line - 1 : end]
+
+    def _after(self, where: Span) -> int:
+        # However long the record's first value is, its place comes before.
+        return bisect_right(self._begins, (where._replace(length=1 << 40), ""))
+
+
+def _on_purpose(problem: Problem, records: _Records) -> Problem:
+    """A judgement with the row that keeps things as they are."""
+    id_ = records.at(problem.where)
+    if problem.severity == "error" or not id_:
+        return problem
+    keep = f"    - {{check: {problem.name}, at: {id_}, why: ...}}"
+    lead = "Is it right as it stands? Say why under `suppress:` in dataset.yaml:"
+    return problem._replace(after=(*problem.after, lead, keep))
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"{__name__}.{name.replace('-', '_')}")

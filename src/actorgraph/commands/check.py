@@ -14,9 +14,11 @@ def command(
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
 ) -> int:
     """Every problem in the data, with what to write instead."""
+    from .. import checks
     from ..presenters import faults
 
     _, loaded = opened(data)
-    write(faults.present(loaded.problems, loaded.texts), None)
+    problems = checks.report(loaded)
+    write(faults.present(problems, loaded.texts), None)
     grave = {"error", "warning"} if strict else {"error"}
-    return int(any(problem.severity in grave for problem in loaded.problems))
+    return int(any(problem.severity in grave for problem in problems))

@@ -3,7 +3,7 @@
 from ..model import About, Coverage, Suppression
 from ..nodes import Node, Sequence
 from .reader import Field, Reader, fields, require
-from .values import chosen, interval, text, texts, word_of
+from .values import interval, text, texts, word_of
 
 COVERAGE = {
     "sources": Field("sources", texts),
@@ -14,8 +14,20 @@ COVERAGE = {
 SUPPRESSION = {"check": Field("check", text), "at": Field("at", text), "why": Field("why", text)}
 
 
+FORMAT = "1"
+
+
 def format_(reader: Reader, node: Node, key: str) -> str | None:
-    return chosen(reader, node, key, ("1",), "unknown-format")
+    word = text(reader, node, key)
+    if word is None or word == FORMAT:
+        return word
+    return reader.fault(
+        "unknown-format",
+        node,
+        f'the format "{word}" is not known here',
+        (f"This version reads format {FORMAT}: is the data newer, take a newer actorgraph. Else write:",),
+        (f"format: {FORMAT}",),
+    )
 
 
 def coverage(reader: Reader, node: Node, key: str) -> Coverage | None:

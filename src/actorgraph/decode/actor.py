@@ -4,6 +4,7 @@ from ..model import Actor, Alias, Trait
 from ..nodes import Mapping, Node, Scalar, Sequence
 from ..spell import Claim, faults
 from .evidence import evidence, timed
+from .modality import modality
 from .reader import Field, Reader, fields, require
 from .relation import ADVICE
 from .values import actor as actor_id
@@ -68,7 +69,7 @@ TRAIT = {
     "figure": Field("figure", figure),
     "toward": Field("toward", actor_id),
     "priority": Field("priority", word_of("priority")),
-    "modality": Field("modality", word_of("modality")),
+    "modality": Field("modality", modality),
     "when": Field("when", interval),
     "as-of": Field("as_of", interval),
     "gone-by": Field("gone_by", date),
@@ -132,7 +133,10 @@ def _ids(reader: Reader, node: Node, key: str) -> tuple[tuple[str, str], ...] | 
         )
     found = []
     for name, value in node.pairs:
-        if chosen(reader, name, "register", REGISTERS) and (word := text(reader, value, name.text)):
+        if name.text not in REGISTERS:
+            new = f"It is one of: {', '.join(REGISTERS)}."
+            reader.unknown("unknown-word", name, f'no register "{name.text}"', name.text, REGISTERS, "", new)
+        elif word := text(reader, value, name.text):
             found.append((name.text, word))
     return tuple(found)
 
@@ -160,13 +164,11 @@ def actor(reader: Reader, id_: str, node: Node) -> Actor | None:
         return None
     found = Actor(id=id_, where=reader.span(node), **values)
     if found.kind == "segment" and not found.of:
-        reader.fault(
-            "segment-of", node, f"the segment {id_} does not say of whom", ("Add a line:",), ("of: ...",)
-        )
+        reader.fault("segment-of", node, f"the segment {id_} does not say of whom", ("Add:",), ("of: ...",))
     elif found.of and found.kind != "segment":
         reader.fault(
             "segment-of",
-            node,
+            (node.get("of") if isinstance(node, Mapping) else None) or node,
             f"{id_} is of kind {found.kind}, and only a segment has `of`",
             ("Write `kind: segment`, or a sourced `part-of` row in relations.yaml.",),
         )

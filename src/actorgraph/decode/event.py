@@ -5,7 +5,7 @@ from ..nodes import Mapping, Node, Scalar
 from .actor import figure
 from .evidence import evidence, timed
 from .reader import Field, Reader, fields, require
-from .values import actors, chosen, interval, text, texts, voice, word_of
+from .values import actors, interval, text, texts, voice, word_of
 
 FIGURE = {"figure": Field("figure", figure), "says": Field("says", voice)}
 
@@ -18,7 +18,10 @@ def _who(reader: Reader, node: Node, key: str) -> tuple[tuple[str, tuple[str, ..
         )
     found = []
     for role, value in node.pairs:
-        if chosen(reader, role, "role", roles, "unknown-role") and (who := actors(reader, value, role.text)):
+        if role.text not in roles:
+            new = f"It is one of: {', '.join(roles)}."
+            reader.unknown("unknown-role", role, f'no role "{role.text}"', role.text, roles, "", new)
+        elif who := actors(reader, value, role.text):
             found.append((role.text, who))
     return tuple(found)
 

@@ -1,11 +1,11 @@
 """Evidence: one item or a list; an item is a string of one, two or four words, or a mapping."""
 
+import re
 from typing import Any
 
 from ..model import Evidence
-from ..nodes import Node, Scalar, Sequence
+from ..nodes import Mapping, Node, Scalar, Sequence
 from ..period import Date, Interval
-from ..problems import Span
 from ..spell import Claim
 from .reader import Field, Reader, fields, require
 from .values import chosen, date, interval, known_source, known_voice, source, text, voice, voices, word_of
@@ -16,7 +16,7 @@ HEDGE_WORDS = 3
 def places(reader: Reader, node: Node, key: str) -> tuple[str, ...] | None:
     """Locators without blanks, joined by `+`."""
     word = text(reader, node, key)
-    return None if word is None else _places(reader, node, word)
+    return None if word is None else _places(reader, node, word, "at: ")
 
 
 def hedge(reader: Reader, node: Node, key: str) -> str | None:
@@ -98,46 +98,58 @@ def _item(reader: Reader, node: Node) -> Evidence | None:
 
 def _short(reader: Reader, node: Scalar) -> Evidence | None:
     words = node.text.split()
+    if not words:
+        text(reader, node, "evidence")
+        return None
     if len(words) not in (1, 2, 4):
-        return reader.fault(
-            "evidence-words",
-            node,
-            f"evidence in short form has 1, 2 or 4 words; this has {len(words)}",
-            ("Write SOURCE, SOURCE PLACE, or SOURCE PLACE VOICE STANCE:",),
-            (f"evidence: {' '.join([*words, 'source', 'p1', 'author', 'supports'][:4])}",),
-        )
+        return _miscounted(reader, node, words)
     before = reader.errors
-    where = reader.span(node)
-    named = known_source(reader, node, "", words[0])
-    at = _places(reader, node, words[1]) if len(words) > 1 else ()
+    named = known_source(reader, node, "", words[0]) or _told_at(reader, node, 0)
+    at = _places(reader, node, words[1], "") or _told_at(reader, node, 1) if len(words) > 1 else ()
     says, stance = "author", "supports"
     if len(words) == 4:
-        says = known_voice(reader, node, "", words[2]) or ""
-        if words[3] in reader.names.vocabulary.words["stances"]:
-            stance = words[3]
-        else:
-            stances = reader.names.vocabulary.words["stances"]
-            reader.unknown(
-                "unknown-stance",
-                _part(where, node, words[3]),
-                f'no stance "{words[3]}"',
-                words[3],
-                stances,
-                "",
-                f"It is one of: {', '.join(stances)}.",
-            )
+        says = known_voice(reader, node, "", words[2]) or _told_at(reader, node, 2) or ""
+        stance = words[3]
+        stances = reader.names.vocabulary.words["stances"]
+        if stance not in stances:
+            new = f"It is one of: {', '.join(stances)}."
+            reader.unknown("unknown-stance", node, f'no stance "{stance}"', stance, stances, "", new)
+            _told_at(reader, node, 3)
     if reader.errors > before or named is None or at is None:
         return None
-    return _own_voice(reader, Evidence(named, where, at, says, (), stance))
+    return _own_voice(reader, Evidence(named, reader.span(node), at, says, (), stance))
 
 
-def _part(where: Span, node: Scalar, word: str) -> Span:
-    """The place of a word inside a scalar that stands on one line as it was typed."""
-    offset = node.text.find(word)
-    return where._replace(column=where.column + offset, length=len(word)) if offset >= 0 else where
+def _miscounted(reader: Reader, node: Scalar, words: list[str]) -> None:
+    """Evidence of three words lacks one; of more, it is no longer short."""
+    source_, at, *rest = words
+    if len(rest) > 1:
+        write = f"evidence: {{source: {source_}, at: {at}, says: ..., stance: ..., gist: ...}}"
+    elif rest[0] in reader.names.vocabulary.words["stances"]:
+        write = f"evidence: {source_} {at} author {rest[0]}"
+    else:
+        write = f"evidence: {source_} {at} {rest[0]} supports"
+    reader.fault(
+        "evidence-words",
+        node,
+        f"evidence in short form has 1, 2 or 4 words; this has {len(words)}",
+        ("The words are: source, place, voice, stance; or source, place; or source alone. Such as:",),
+        (write,),
+    )
 
 
-def _places(reader: Reader, node: Node, word: str) -> tuple[str, ...] | None:
+def _told_at(reader: Reader, node: Scalar, index: int) -> None:
+    """Move the problem just told from the whole scalar to one of its words."""
+    where = reader.span(node)
+    words = list(re.finditer(r"\S+", node.text))
+    if where.length > 1 and reader.problems:
+        column = where.column + words[index].start() + (not node.plain)
+        reader.problems[-1] = reader.problems[-1]._replace(
+            where=where._replace(column=column, length=len(words[index][0]))
+        )
+
+
+def _places(reader: Reader, node: Node, word: str, key: str) -> tuple[str, ...] | None:
     parts = tuple(word.split("+"))
     if all(parts) and len(word.split()) == 1:
         return parts
@@ -146,7 +158,7 @@ def _places(reader: Reader, node: Node, word: str) -> tuple[str, ...] | None:
         node,
         f'"{word}" is not a place in a source',
         ("A place has no blanks; several are joined by a plus. Write instead:",),
-        (f"at: {'+'.join(word.replace('+', ' ').replace(',', ' ').split())}",),
+        (f"{key}{'+'.join(word.replace('+', ' ').replace(',', ' ').split())}",),
     )
 
 
@@ -163,11 +175,12 @@ def _likely(reader: Reader, node: Node, values: dict[str, Any]) -> bool:
         return True
     if reader.names.vocabulary.words["likelihood"][word].get("below-even") != "yes":
         return True
+    typed = node.get("likelihood") if isinstance(node, Mapping) else None
     reader.fault(
         "unlikely-support",
-        node,
+        typed or node,
         f'a voice that calls it "{word}" does not support it',
-        ("Write instead:",),
+        ("Write beside it:",),
         ("stance: doubts",),
     )
     return False

@@ -62,18 +62,17 @@ class Reader:
         self, name: str, where: Node | Span, what: str, word: str, known: Iterable[str], key: str, new: str
     ) -> None:
         """A name that nothing bears: the nearest ones, or where such a name is declared."""
-        found = near(word, list(known), 3)
-        if not found:
-            return self.fault(name, where, what, (new,))
-        prefix = f"{key}: " if key else ""
-        if len(found) == 1:
-            return self.fault(
-                name, where, what, (f"Nearest: {found[0]}. Write instead:",), (prefix + found[0],)
-            )
-        names = " or ".join((", ".join(found[:-1]), found[-1]))
-        return self.fault(
-            name, where, what, (f"Nearest: {names}. Write one of:",), [prefix + n for n in found]
-        )
+        self.fault(name, where, what, *nearest(word, known, key, new))
+
+
+def nearest(word: str, known: Iterable[str], key: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Advice and what to write for a name that nothing bears; `new` where no name is near."""
+    found = near(word, list(known), 3)
+    if not found:
+        return (new,), ()
+    write = tuple(f"{key}: {name}" if key else name for name in found)
+    names = " or ".join([", ".join(found[:-1]), found[-1]] if found[:-1] else found)
+    return (f"Nearest: {names}. Write {'one of' if len(found) > 1 else 'instead'}:",), write
 
 
 Read = Callable[[Reader, Node, str], Any]
@@ -111,37 +110,73 @@ def fields(reader: Reader, node: Node, shape: Shape, of_what: str) -> dict[str, 
 def require(reader: Reader, node: Node, values: dict[str, Any], of_what: str, *keys: str) -> bool:
     """Whether the record has those keys; one that stands there with a fault counts as given."""
     given = {key.text for key, _ in node.pairs} if isinstance(node, Mapping) else set()
-    missing = [key for key in keys if key not in given]
+    # A key with a slip in it has been told of already.
+    missing = [key for key in keys if key not in given and not any(near(typed, (key,)) for typed in given)]
     for key in missing:
         reader.fault(
             "missing-key",
             reader.span(node)._replace(length=1),
             f"{of_what} has no `{key}`",
-            ("Add a line:",),
+            ("Add:",),
             (f"{key}: ...",),
         )
-    return not missing
+    return given.issuperset(keys)
 
 
+# Fields that people type from habit: the field of ours that must be there, and what to say.
+TIME = "Time is `when: START/END`: 2018/.. since then and going on, 2018/ began then, /2019 until then."
+INSIDE = "It stands inside `evidence`, beside the source: every statement has a voice of its own."
 MOVED = {
-    "level": "There is no `level`: how it is done goes to `means`, how far to `extent`, where it holds to `scope`.",
-    "sign": "A sign is never typed: it belongs to the type (vocabulary, or types.yaml).",
-    "sources": "Who says so goes to `evidence: SOURCE PLACE`.",
-    "confidence": "A confidence belongs to a voice (inside `evidence`) or to a named analyst (`assessment`).",
-    "since": "Time is `when: 2018/..` (since 2018 and going on) or `when: 2018/` (began in 2018).",
-    "until": "Time is `when: /2019` (until 2019).",
-    "start": "Time is one field: `when: START/END`.",
-    "end": "Time is one field: `when: START/END`.",
+    "level": ("means", "How it is done goes to `means`, how far to `extent`, where it holds to `scope`."),
+    "sign": ("evidence", "A sign is never typed: it belongs to the type (types.yaml has your own)."),
+    "strength": ("extent", "Only what the source says of it: `extent: limited` or `extent: close`."),
+    "weight": ("extent", "Only what the source says of it: `extent: limited` or `extent: close`."),
+    "status": (
+        "modality",
+        "What is wanted is `modality: intended`; what is over has `gone-by`; who doubts it, a stance.",
+    ),
+    "certainty": (
+        "coding",
+        "Of your reading: `coding`. Of the voice: `likelihood` or `confidence` in `evidence`.",
+    ),
+    "sources": ("evidence", "Who says so goes to `evidence: SOURCE PLACE`."),
+    "source": ("evidence", "Who says so goes to `evidence: SOURCE PLACE`."),
+    "confidence": (
+        "assessment",
+        "A voice's own stands inside `evidence`, a named analyst's in `assessment`.",
+    ),
+    "likelihood": ("evidence", INSIDE),
+    "says": ("evidence", INSIDE),
+    "stance": ("evidence", INSIDE),
+    "hedge": ("evidence", INSIDE),
+    "gist": ("evidence", INSIDE),
+    "quote": ("evidence", INSIDE),
+    "said": ("evidence", INSIDE),
+    "at": ("evidence", INSIDE),
+    "since": ("when", TIME),
+    "until": ("when", TIME),
+    "start": ("when", TIME),
+    "end": ("when", TIME),
+    "date": ("when", TIME),
+    "year": ("when", TIME),
+    "parent": ("of", "A part of something else is a sourced `part-of` row; only a segment has `of`."),
+    "part-of": ("of", "A part of something else is a sourced `part-of` row; only a segment has `of`."),
 }
 
 
 def _unknown_key(reader: Reader, key: Scalar, value: Node, shape: Shape, of_what: str) -> None:
     what = f'unknown key "{key.text}"'
+    needed, moved = MOVED.get(key.text, ("", ""))
     found = near(key.text, list(shape), 1)
-    if found:
+    if needed in shape:
+        reader.fault("unknown-key", key, what, (moved,))
+    elif found:
         text = f"{found[0]}: {value.text}" if isinstance(value, Scalar) else f"{found[0]}:"
         reader.fault("unknown-key", key, what, ("Write instead:",), (text,))
-    elif key.text in MOVED:
-        reader.fault("unknown-key", key, what, (MOVED[key.text],))
     else:
-        reader.fault("unknown-key", key, what, (f"{of_what} has the keys: {', '.join(shape)}.",))
+        reader.fault(
+            "unknown-key",
+            key,
+            what,
+            (f"{of_what[0].upper()}{of_what[1:]} has the keys: {', '.join(shape)}.",),
+        )

@@ -6,6 +6,7 @@ from ..period import Interval
 from ..spell import Claim, Clash, faults
 from ..standing import positions
 from .evidence import evidence, timed
+from .modality import modality
 from .reader import Field, Reader, fields, require
 from .values import actor, actors, date, interval, new_id, text, texts, word_of, words_of
 
@@ -80,7 +81,7 @@ SHAPE = {
     "type": Field("type", type_),
     "to": Field("to", actor),
     "against": Field("against", actors),
-    "modality": Field("modality", word_of("modality")),
+    "modality": Field("modality", modality),
     "if": Field("if_", text),
     "when": Field("when", interval),
     "as-of": Field("as_of", interval),

@@ -1,9 +1,9 @@
 """A data set's own relation types: the fields of the vocabulary, added to or redefined."""
 
-from ..nodes import Node
+from ..nodes import Node, Scalar
 from ..vocabulary import RelationType, Words, relation_type
 from .reader import Field, Reader, fields, require
-from .values import chosen, is_id, text, texts, yes
+from .values import chosen, text, texts, yes
 
 CLASSES = ("attitude", "word", "act", "status", "aim", "movement", "contact")
 
@@ -39,8 +39,9 @@ SHAPE = {
 }
 
 
-def own_type(reader: Reader, name: str, node: Node) -> RelationType | None:
+def own_type(reader: Reader, key: Scalar, node: Node) -> RelationType | None:
     """The type; fields that a redefined one leaves out stay as the vocabulary has them."""
+    name = key.text
     before = reader.errors
     values = fields(reader, node, SHAPE, f"the type {name}")
     vocabulary = reader.names.vocabulary
@@ -49,12 +50,12 @@ def own_type(reader: Reader, name: str, node: Node) -> RelationType | None:
         return None
     if base is None:
         require(reader, node, values, f"the type {name}", "family", "sign", "class", "reads")
-    if not is_id(name) or name in vocabulary.families:
+    if name in vocabulary.families:
         reader.fault(
             "bad-id",
-            node,
-            f'"{name}" can\'t name a type',
-            ("Use small letters and hyphens, and no family's name.",),
+            key,
+            f'"{name}" is a family of types and can\'t name one of them',
+            ("Choose another name; `--type` takes both, and must tell them apart.",),
         )
     if reader.errors > before:
         return None

@@ -1,16 +1,24 @@
 """Problems -> text: where, what, the line as typed with a caret, and what to write instead."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ..problems import Problem
 from ..text import safe, width
 
+# The widest excerpt, and how much of a line stands before what is marked.
+_WIDEST = 120
+_BEFORE = 60
+# Faults after which something of the data set was not looked at.
+_UNREAD = frozenset(
+    ("unreadable-file", "link-outside", "too-many-files", "file-too-large", "too-many-faults")
+) | {"several-documents", "not-utf8"}
+
 
 def present(problems: Sequence[Problem], texts: dict[str, bytes]) -> str:
     """All problems in the order given, and how many there are."""
     lines = {
-        name: data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        for name, data in texts.items()
+        file: _lines(texts[file]) for file in {problem.where.file for problem in problems} & texts.keys()
     }
     out = [line for problem in problems for line in (*_one(problem, lines.get(problem.where.file, [])), "")]
     return "\n".join([*out, summary(problems, len(texts)), ""])
@@ -26,7 +34,18 @@ def summary(problems: Sequence[Problem], files: int) -> str:
         if number:
             counts.append(f"{number} {severity}{'s' if number != 1 else ''}")
     faulty = len({problem.where.file for problem in problems})
-    return f"{', '.join(counts)} in {faulty} of {files} files; all were read to the end."
+    read = (
+        "not all could be read to the end"
+        if _UNREAD & {p.name for p in problems}
+        else "all were read to the end"
+    )
+    return f"{', '.join(counts)} in {faulty} of {max(files, faulty)} files; {read}."
+
+
+def _lines(data: bytes) -> list[str]:
+    """The lines as reading counts them, each byte that is no text as one character."""
+    text = re.sub("[\udc80-\udcff]", "\ufffd", data.decode("utf-8-sig", "surrogateescape"))
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _one(problem: Problem, lines: Sequence[str]) -> Iterable[str]:
@@ -35,18 +54,35 @@ def _one(problem: Problem, lines: Sequence[str]) -> Iterable[str]:
     yield f"{safe(place)}: {problem.severity}: {safe(problem.what)}"
     if 0 < where.line <= len(lines):
         yield from _excerpt(lines[where.line - 1], where.line, where.column, where.length)
-    for line in problem.advice:
-        yield f"      {safe(line)}"
+    yield from _prose(problem.advice)
     for line in problem.write:
         yield f"          {safe(line)}"
-    for line in problem.after:
-        yield f"      {safe(line)}"
+    yield from _prose(problem.after)
+
+
+def _prose(lines: Iterable[str]) -> Iterable[str]:
+    """Indented, and folded at 80 cells; what is indented already is there to be copied whole."""
+    from textwrap import wrap
+
+    for line in map(safe, lines):
+        folded = (
+            [line] if line.startswith(" ") else wrap(line, 74, break_long_words=False, break_on_hyphens=False)
+        )
+        yield from (f"      {part}" for part in folded)
 
 
 def _excerpt(typed: str, number: int, column: int, length: int) -> Iterable[str]:
-    """The line without its indent, and a caret under all of the value."""
-    bare = typed.lstrip()
-    indent = len(typed) - len(bare)
-    before, marked = typed[indent : column - 1], typed[column - 1 : column - 1 + length]
-    yield f"{number:5} | {safe(bare)}"
+    """The line without its indent, and a caret under all of the value; of a long line the part around it."""
+    start = min(len(typed) - len(typed.lstrip()), column - 1)
+    end = len(typed.rstrip())
+    left = right = ""
+    if end - start > _WIDEST:
+        first = max(start, min(column - 1 - _BEFORE, end - _WIDEST))
+        left, start = ("... " if first > start else ""), first
+        right, end = ("", end) if start + _WIDEST >= end else (" ...", start + _WIDEST)
+    before, marked = (
+        left + typed[start : column - 1],
+        typed[column - 1 : min(column - 1 + length, max(end, column))],
+    )
+    yield f"{number:5} | {left}{safe(typed[start:end])}{right}"
     yield f"      | {' ' * width(safe(before))}{'^' * max(1, width(safe(marked)))}"

@@ -1,0 +1,18 @@
+"""One key twice in a record."""
+
+WHY = (
+    "Only one of the two values can be meant, and taking either would be a guess. Keep the right one; "
+    "two things are a list or two rows."
+)
+GOOD = {
+    "actors.yaml": """\
+actors:
+  east: {name: East, kind: state}
+""",
+}
+BAD = {
+    "actors.yaml": """\
+actors:
+  east: {name: East, kind: state, kind: government}
+""",
+}

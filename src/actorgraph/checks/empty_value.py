@@ -1,0 +1,18 @@
+"""A field without a value."""
+
+WHY = (
+    "It may be forgotten, or mean that nothing is known: the record can't say which. Write the value, "
+    "or take the field out."
+)
+GOOD = {
+    "actors.yaml": """\
+actors:
+  east: {name: East, kind: state}
+""",
+}
+BAD = {
+    "actors.yaml": """\
+actors:
+  east: {name: East, kind: state, note: }
+""",
+}

@@ -1,0 +1,15 @@
+"""Keys are taken over from another record with <<."""
+
+WHY = "A row must stand alone: what it says would stand in another place. Write its keys out."
+GOOD = {
+    "actors.yaml": """\
+actors:
+  east: {name: East, kind: state}
+""",
+}
+BAD = {
+    "actors.yaml": """\
+actors:
+  east: {<<: {kind: state}, name: East}
+""",
+}

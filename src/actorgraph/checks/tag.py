@@ -1,0 +1,18 @@
+"""A type is forced with !."""
+
+WHY = (
+    "Every value is text until its field says what it is; a tag could turn it into something else. "
+    "Write the value alone, or in quotes."
+)
+GOOD = {
+    "actors.yaml": """\
+actors:
+  east: {name: East, kind: state}
+""",
+}
+BAD = {
+    "actors.yaml": """\
+actors:
+  east: {name: !!str East, kind: state}
+""",
+}

@@ -1,0 +1,64 @@
+"""A tie that holds both ways, stated once from each end."""
+
+from typing import NamedTuple
+
+from ..model import Relation
+from ..nodes import Mapping, Node, Scalar
+from ..spell import Claim, Spell, combine
+from ..standing import positions
+from ..vocabulary import Vocabulary
+from .reader import Reader
+
+
+class _Typed(NamedTuple):
+    row: Relation
+    turned: bool
+    spell: Spell
+
+
+class Mirrors:
+    """The symmetric rows read so far, each with the end it was typed from."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._types = vocabulary.types
+        self._rows: dict[tuple[str, ...], list[_Typed]] = {}
+
+    def told(self, reader: Reader, row: Relation, node: Node) -> bool:
+        """Whether a row before states the same tie from its other end, at a time that both may share."""
+        if not self._types[row.type].symmetric:
+            return False
+        from_ = node.get("from") if isinstance(node, Mapping) else None
+        turned = isinstance(from_, Scalar) and from_.text != row.from_
+        spell = _spell(row)
+        before = self._rows.setdefault((row.type, *row.ends, row.modality, *row.against), [])
+        for other in before:
+            if other.turned != turned and _may_meet(other.spell, spell):
+                _tell(reader, row, other.row)
+                return True
+        before.append(_Typed(row, turned, spell))
+        return False
+
+
+def _spell(row: Relation) -> Spell:
+    expected = row.modality == "expected"
+    claims = [item.time for item in positions(row.evidence).timing]
+    found = combine(claims or [Claim(row.when, row.as_of, row.gone_by, None, None, expected)], (), expected)
+    assert isinstance(found, Spell), "a row whose dates clash is left out before"
+    return found
+
+
+def _may_meet(one: Spell, other: Spell) -> bool:
+    return max(one.days.s1, other.days.s1) <= min(one.days.e2, other.days.e2)
+
+
+def _tell(reader: Reader, row: Relation, first: Relation) -> None:
+    where = first.where
+    reader.fault(
+        "mirror",
+        row.where,
+        f"{row.type} holds both ways, and this tie stands here already, typed from its other end",
+        (
+            f"It stands at {where.file}:{where.line}:{where.column}. Take this row out, and put what it adds there,",
+            "as one more item of evidence.",
+        ),
+    )
