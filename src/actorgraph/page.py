@@ -46,12 +46,16 @@ class Paragraph(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a table. A `width` of 0 takes what is left; `most` bounds one that fits its cells."""
+    """A column of a table. A `width` of 0 takes what is left; `most` bounds one that fits its cells.
+
+    `wide` is its bound on a page of 100 cells or more.
+    """
 
     heading: str = ""
     width: int = -1
     most: int = 0
     shared: str = ""
+    wide: int = 0
 
 
 class Group(NamedTuple):

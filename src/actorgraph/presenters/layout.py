@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, Text, Title, plain
 from ..text import safe, width
 
-NARROWEST, WIDEST = 60, 120
+NARROWEST, WIDE, WIDEST = 60, 100, 120
 Line = list[Run]
 
 
 def lines(page: Page, cells: int) -> Iterator[Line]:
     """The page at that many cells a line; below 60 and above 120 it stays there."""
     cells = max(NARROWEST, min(cells, WIDEST))
-    shared = _shared(page)
+    shared = _shared(page, cells)
     for block in page:
         yield from _block(block, cells, shared)
 
@@ -92,17 +92,21 @@ def _row(row: Row, widths: list[int], starts: list[int], cells: int, gap: int) -
 
 
 def _widths(table: Table, cells: int, shared: dict[str, int]) -> list[int]:
-    natural = [_fit(table, index, column, shared) for index, column in enumerate(table.columns)]
+    natural = [_fit(table, index, column, shared, cells) for index, column in enumerate(table.columns)]
     left = cells - sum(size for size in natural if size > 0) - table.gap * (len(natural) - 1)
     return [size or max(left, 10) for size in natural]
 
 
-def _fit(table: Table, index: int, column: Column, shared: dict[str, int]) -> int:
+def _fit(table: Table, index: int, column: Column, shared: dict[str, int], cells: int) -> int:
     if column.width >= 0:
         return column.width
     if column.shared:
         return shared[column.shared]
-    return min(_natural(table, index), column.most or WIDEST)
+    return min(_natural(table, index), _most(column, cells))
+
+
+def _most(column: Column, cells: int) -> int:
+    return (column.wide if cells >= WIDE and column.wide else column.most) or WIDEST
 
 
 def _natural(table: Table, index: int) -> int:
@@ -114,13 +118,13 @@ def _natural(table: Table, index: int) -> int:
     return max([width(table.columns[index].heading), 1, *sizes])
 
 
-def _shared(page: Page) -> dict[str, int]:
+def _shared(page: Page, cells: int) -> dict[str, int]:
     """The widths of columns that stand below one another in several tables of the page."""
     found: dict[str, int] = {}
     for table in page:
         for index, column in enumerate(table.columns if isinstance(table, Table) else ()):
             if column.shared and isinstance(table, Table):
-                size = min(_natural(table, index), column.most or WIDEST)
+                size = min(_natural(table, index), _most(column, cells))
                 found[column.shared] = max(found.get(column.shared, 1), size)
     return found
 

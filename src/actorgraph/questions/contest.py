@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ..page import Row, Run, text
 from ..view import View
 from .statements import Statement
-from .wording import claim, held_by, places, short
+from .wording import claim, hedged, held_by, places, short
 
 
 def contest_rows(ties: Sequence[Statement], view: View) -> Iterable[Row]:
@@ -27,7 +27,7 @@ def voice_row(tie: Statement, view: View) -> Row:
     if item is None:
         return Row(((), text("no evidence"), (), ()))
     verb, voice = held_by(item, dataset)
-    hedge = f' ("{item.hedge}")' if item.hedge else ""
+    hedge = f" ({hedged(item)})" if item.hedge else ""
     gist = f": {item.gist}" if item.gist else ""
     via = f", by way of {', '.join(dataset.name_of(one) for one in item.via)}" if item.via else ""
     words = text("   ", Run(f"{verb} ", "contested"), Run(voice, "voice"), f"{via}{hedge}{gist}")

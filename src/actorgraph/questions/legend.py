@@ -24,7 +24,7 @@ def legend(answer: Portrait, view: View) -> Iterable[Block]:
     if times:
         yield Paragraph(text(Run(" ".join(times), "dim")))
     if words:
-        yield Paragraph(text(Run("   ".join(words), "dim")))
+        yield Paragraph(text(Run("; ".join(words) + ".", "dim")))
 
 
 def mark_words(found: set[str], view: View) -> list[str]:
@@ -40,4 +40,4 @@ def mark_words(found: set[str], view: View) -> list[str]:
 
 
 def _word(heading: str) -> str:
-    return heading.split(",")[0].split(" (")[0]
+    return heading.split(" (")[0]

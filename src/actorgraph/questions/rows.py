@@ -26,8 +26,8 @@ TIES = (
     Column(width=3),
     Column(most=22),
     Column(width=0),
-    Column("when", most=13, shared="when"),
-    Column("at", most=8, shared="at"),
+    Column("when", most=13, shared="when", wide=24),
+    Column("at", most=8, shared="at", wide=16),
 )
 
 

@@ -206,16 +206,16 @@ def _next(answer: Portrait, view: View) -> Iterable[Block]:
     lines = []
     if first := blocks_of([tie for tie in answer.own if tie.item]):
         pair = f"actorgraph why {name} {quoted(view.dataset.name_of(first[0].other))}"
-        lines.append((pair, "the voices, and what hangs on them"))
+        lines.append((pair, "whose word"))
     searched = view.dataset.about.coverage
     if searched and searched.period and searched.period.start and searched.period.end:
         year = (int(searched.period.start.text[:4]) + int(searched.period.end.text[:4])) // 2
-        lines.append((f"actorgraph show {name} --on {year:04}", "what held then"))
+        lines.append((f"actorgraph show {name} --on {year:04}", f"in {year:04}"))
     if any(tie.section == "contested" for tie in answer.own):
-        lines.append((f"actorgraph show {name} --standing contested", "only what is contested"))
+        lines.append((f"actorgraph show {name} --standing contested", "contested"))
     lines.append((f"actorgraph show {name} --brief", "one screen"))
-    rows = tuple(Row(((), (Run(line, "command"),), text(what))) for line, what in lines)
-    yield Table(_h("NEXT"), (Column(width=1), Column(most=60), Column(width=0)), rows)
+    rows = tuple(Row(((), text(what), (Run(line, "command"),))) for line, what in lines)
+    yield Table(_h("NEXT"), (Column(width=1), Column(most=12), Column(width=0)), rows)
 
 
 def _h(words: str) -> Text:

@@ -11,8 +11,6 @@ from ..spell import words
 from ..standing import AGAINST, assessed_none, positions
 from .wording import places, qualifiers
 
-PRESUPPOSED = "presupposed"  # the coder's own word where the source has none
-
 
 class Word(NamedTuple):
     """One item of evidence on a tie: the chain it came by, and what its voice has at stake.

@@ -11,9 +11,9 @@ from .hanging import COLUMNS as HANGING
 from .hanging import in_numbers, place_label, ranked
 from .pair_words import documents, hands, marks_of, standings, typed
 from .statements import ASIDE, mark_of
-from .warrant import PRESUPPOSED, Word, stakes_told, standing_word
+from .warrant import Word, stakes_told, standing_word
 from .why import Grounds
-from .wording import claim, places
+from .wording import claim, hedged, places
 
 ASIDE_ROWS = (Column(width=3), Column(width=0), Column(most=18, shared="why"), Column(most=9, shared="at"))
 MOST_ASIDE = 10
@@ -124,7 +124,7 @@ def _why(tie: Numbered, word: Word, view: View) -> str:
     if tie.seen.standing in ASIDE or tie.seen.standing == "claimed":
         told.append(standing_word(tie.seen, view.dataset))
     if item.hedge:
-        told.append(item.hedge if item.hedge == PRESUPPOSED else f'"{item.hedge}"')
+        told.append(hedged(item))
     elif item.likelihood:
         told.append(item.likelihood.replace("-", " "))
     return ", ".join(told)

@@ -11,9 +11,9 @@ from .falling import Numbered
 from .hanging import hanging
 from .pair_words import asked, documents, hands, marks_of, state_line, typed
 from .statements import mark_of
-from .warrant import PRESUPPOSED, Word, dated, reason, stake_words, support_words
+from .warrant import Word, dated, reason, stake_words, support_words
 from .why import Grounds, item_when
-from .wording import claim, places
+from .wording import PRESUPPOSED, claim, hedged, places
 
 BLOCK = (Column(width=2), Column(width=2), Column(width=9), Column(width=0))
 NEAR = (Column(width=1), Column(width=0), Column(most=32), Column(most=9))
@@ -153,7 +153,7 @@ def _item(word: Word, tie: Numbered, first: bool, view: View) -> Iterable[tuple[
     yield "words", f'"{item.quote}"' if item.quote else ""
     if item.hedge:
         taken = "presupposed: the passage takes it for granted"
-        yield "hedge", taken if item.hedge == PRESUPPOSED else f'"{item.hedge}"'
+        yield "hedge", taken if item.hedge == PRESUPPOSED else hedged(item)
     yield (
         "likely",
         f"likelihood in its own words: {item.likelihood.replace('-', ' ')}" if item.likelihood else "",

@@ -63,6 +63,14 @@ def qualifiers(relation: Relation, dataset: Dataset) -> list[str]:
     return found
 
 
+PRESUPPOSED = "presupposed"  # the coder's own word where the source has none
+
+
+def hedged(item: Evidence) -> str:
+    """The source's hedging word, quoted."""
+    return item.hedge if item.hedge == PRESUPPOSED else f'"{item.hedge}"'
+
+
 def said(item: Evidence, dataset: Dataset) -> Text:
     """Who says so and how strongly, to stand behind a row's text; empty where the source itself asserts it."""
     own = dataset.sources[item.source].own == item.says
@@ -70,7 +78,7 @@ def said(item: Evidence, dataset: Dataset) -> Text:
     stance = dataset.vocabulary.words["stances"][item.stance]
     pieces: list[str | Run] = []
     if item.hedge:
-        pieces.append(f', "{item.hedge}"')
+        pieces.append(f", {hedged(item)}")
     if item.likelihood:
         pieces.append(f", {item.likelihood.replace('-', ' ')}")
     if item.stance == "supports":
