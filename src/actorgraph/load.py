@@ -32,11 +32,15 @@ KEYS = {
 
 
 class Loaded(NamedTuple):
-    """The data set, what is wrong with its files, and their text for excerpts."""
+    """The data set, what is wrong with its files, and their text for excerpts.
+
+    `folder` is where they lie: `check` reads the texts of sources there, questions never do.
+    """
 
     dataset: Dataset
     problems: list[Problem]
     texts: dict[str, bytes]
+    folder: str | None = None
 
 
 class _Record(NamedTuple):
@@ -51,7 +55,7 @@ def load(folder: str) -> Loaded:
     collecting = gc.isenabled()
     gc.disable()  # all that is read stays: walking it again and again would double the time
     try:
-        return build({file.name: file.data for file in files}, problems)
+        return build({file.name: file.data for file in files}, problems)._replace(folder=folder)
     finally:
         if collecting:
             gc.enable()

@@ -1,29 +1,17 @@
 """An actor with its other names and traits."""
 
 from ..model import Actor, Alias, Trait
-from ..nodes import Mapping, Node, Scalar, Sequence
+from ..nodes import Mapping, Node
+from ..period import Interval
 from ..spell import Claim, faults
 from .evidence import evidence, timed
-from .modality import modality
-from .reader import Field, Reader, fields, require
+from .reader import Either, Field, Nested, Pairs, Reader, Several, Shape, fields, require
 from .relation import ADVICE
 from .values import actor as actor_id
-from .values import chosen, date, interval, text, texts, voices, word_of, yes
+from .values import date, interval, modality, text, texts, voices, word_of, yes
 
 ALIAS_KINDS = ("full", "former", "weak", "pejorative", "native")
 REGISTERS = ("wikidata", "ucdp", "acled", "opensanctions", "mmp")
-
-
-def alias_kind(reader: Reader, node: Node, key: str) -> str | None:
-    return chosen(reader, node, key, ALIAS_KINDS)
-
-
-def kind(reader: Reader, node: Node, key: str) -> str | None:
-    return chosen(reader, node, key, reader.names.vocabulary.kinds, "unknown-kind")
-
-
-def trait_kind(reader: Reader, node: Node, key: str) -> str | None:
-    return chosen(reader, node, key, reader.names.vocabulary.traits, "unknown-trait")
 
 
 def figure(reader: Reader, node: Node, key: str) -> str | None:
@@ -53,49 +41,60 @@ def _number(word: str) -> bool:
     return word.isascii() and whole.isdigit() and (not dot or rest.isdigit())
 
 
-ALIAS = {
-    "name": Field("name", text),
-    "lang": Field("lang", text),
-    "by": Field("by", voices),
-    "when": Field("when", interval),
-    "evidence": Field("evidence", evidence),
-    "kind": Field("kind", alias_kind),
-    "shared": Field("shared", yes),
-}
-TRAIT = {
-    "trait": Field("trait", trait_kind),
-    "on": Field("on", text),
-    "is": Field("is_", text),
-    "figure": Field("figure", figure),
-    "toward": Field("toward", actor_id),
-    "priority": Field("priority", word_of("priority")),
-    "modality": Field("modality", modality),
-    "when": Field("when", interval),
-    "as-of": Field("as_of", interval),
-    "gone-by": Field("gone_by", date),
-    "place": Field("place", texts),
-    "evidence": Field("evidence", evidence),
-    "coding": Field("coding", word_of("coding")),
-    "note": Field("note", text),
-}
+ALIAS = Shape(
+    "alias",
+    {
+        "name": Field("name", text),
+        "lang": Field("lang", text),
+        "by": Field("by", voices),
+        "when": Field("when", interval),
+        "evidence": Field("evidence", evidence),
+        "kind": Field("kind", word_of(lambda _: ALIAS_KINDS)),
+        "shared": Field("shared", yes),
+    },
+    required=("name",),
+)
+TRAIT = Shape(
+    "trait",
+    {
+        "trait": Field("trait", word_of(lambda vocabulary: vocabulary.traits, "unknown-trait")),
+        "on": Field("on", text),
+        "is": Field("is_", text),
+        "figure": Field("figure", figure),
+        "toward": Field("toward", actor_id),
+        "priority": Field("priority", word_of("priority")),
+        "modality": Field("modality", modality),
+        "when": Field("when", interval),
+        "as-of": Field("as_of", interval),
+        "gone-by": Field("gone_by", date),
+        "place": Field("place", texts),
+        "evidence": Field("evidence", evidence),
+        "coding": Field("coding", word_of("coding")),
+        "note": Field("note", text),
+    },
+    required=("trait",),
+    either=("is", "figure"),
+)
 
 
-def alias(reader: Reader, node: Node) -> Alias | None:
-    if isinstance(node, Scalar):
-        name = text(reader, node, "alias")
-        return Alias(name, reader.span(node)) if name else None
+def bare_alias(reader: Reader, node: Node, key: str) -> Alias | None:
+    name = text(reader, node, "alias")
+    return Alias(name, reader.span(node)) if name else None
+
+
+def _alias(reader: Reader, node: Node, key: str) -> Alias | None:
     before = reader.errors
     values = fields(reader, node, ALIAS, "an alias")
-    if values is None or not require(reader, node, values, "this alias", "name") or reader.errors > before:
+    if values is None or not require(reader, node, ALIAS, "this alias") or reader.errors > before:
         return None
     found = Alias(where=reader.span(node), **values)
     return found._replace(evidence=timed(found.evidence, found.when, None, None, "actual", reader))
 
 
-def trait(reader: Reader, node: Node) -> Trait | None:
+def _trait(reader: Reader, node: Node, key: str) -> Trait | None:
     before = reader.errors
     values = fields(reader, node, TRAIT, "a trait")
-    if values is None or not require(reader, node, values, "this trait", "trait") or reader.errors > before:
+    if values is None or not require(reader, node, TRAIT, "this trait") or reader.errors > before:
         return None
     if not ("is_" in values or "figure" in values):
         return reader.fault(
@@ -115,54 +114,49 @@ def trait(reader: Reader, node: Node) -> Trait | None:
     return found._replace(evidence=items) if reader.errors == before else None
 
 
-def _aliases(reader: Reader, node: Node, key: str) -> tuple[Alias, ...] | None:
-    nodes = node.items if isinstance(node, Sequence) else [node]
-    return tuple(found for found in (alias(reader, one) for one in nodes) if found)
+def _within(reader: Reader, one: Trait, bounds: list[tuple[str, Interval]]) -> bool:
+    """Whether the actor existed in the trait's time; its other faults have been told of already."""
+    expected = one.modality == "expected"
+    own = Claim(one.when, one.as_of, one.gone_by, None, None, expected)
+    claims = [item.time for item in one.evidence] or [own]
+    clashes = [clash for clash in faults(claims, bounds, expected) if "existed" in clash.fields]
+    for clash in clashes:
+        reader.fault(clash.name, one.where, clash.what, ADVICE[clash.name])
+    return not clashes
 
 
-def _traits(reader: Reader, node: Node, key: str) -> tuple[Trait, ...] | None:
-    if not isinstance(node, Sequence):
-        return reader.misshapen(node, "`traits` is a list", "Begin each trait with a hyphen.")
-    return tuple(found for found in (trait(reader, one) for one in node.items) if found)
-
-
-def _ids(reader: Reader, node: Node, key: str) -> tuple[tuple[str, str], ...] | None:
-    if not isinstance(node, Mapping):
-        return reader.misshapen(
-            node, "`ids` is written as `register: id` pairs", f"Registers: {', '.join(REGISTERS)}."
-        )
-    found = []
-    for name, value in node.pairs:
-        if name.text not in REGISTERS:
-            new = f"It is one of: {', '.join(REGISTERS)}."
-            reader.unknown("unknown-word", name, f'no register "{name.text}"', name.text, REGISTERS, "", new)
-        elif word := text(reader, value, name.text):
-            found.append((name.text, word))
-    return tuple(found)
-
-
-SHAPE = {
-    "name": Field("name", text),
-    "aliases": Field("aliases", _aliases),
-    "kind": Field("kind", kind),
-    "of": Field("of", actor_id),
-    "existed": Field("existed", interval),
-    "place": Field("place", texts),
-    "ids": Field("ids", _ids),
-    "traits": Field("traits", _traits),
-    "shared": Field("shared", yes),
-    "note": Field("note", text),
-}
+_aliases = Several(Either(bare_alias, Nested(ALIAS, _alias)), apart=True)
+_traits = Several(Nested(TRAIT, _trait), apart=True, hyphen="Begin each trait with a hyphen.")
+_ids = Pairs("register", "id", text, word_of(lambda _: REGISTERS))
+SHAPE = Shape(
+    "actor",
+    {
+        "name": Field("name", text),
+        "aliases": Field("aliases", _aliases),
+        "kind": Field("kind", word_of(lambda vocabulary: vocabulary.kinds, "unknown-kind")),
+        "of": Field("of", actor_id),
+        "existed": Field("existed", interval),
+        "place": Field("place", texts),
+        "ids": Field("ids", _ids),
+        "traits": Field("traits", _traits),
+        "shared": Field("shared", yes),
+        "note": Field("note", text),
+    },
+    required=("name", "kind"),
+)
 
 
 def actor(reader: Reader, id_: str, node: Node) -> Actor | None:
     """The actor with what could be read of it; None where it has no readable name or kind."""
     values = fields(reader, node, SHAPE, f"the actor {id_}")
-    if values is None or not require(reader, node, values, f"the actor {id_}", "name", "kind"):
+    if values is None or not require(reader, node, SHAPE, f"the actor {id_}"):
         return None
     if "name" not in values or "kind" not in values:
         return None
     found = Actor(id=id_, where=reader.span(node), **values)
+    if found.existed:
+        bounds = [(found.name, found.existed)]
+        found = found._replace(traits=tuple(one for one in found.traits if _within(reader, one, bounds)))
     if found.kind == "segment" and not found.of:
         reader.fault("segment-of", node, f"the segment {id_} does not say of whom", ("Add:",), ("of: ...",))
     elif found.of and found.kind != "segment":

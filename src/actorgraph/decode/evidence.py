@@ -4,13 +4,14 @@ import re
 from typing import Any
 
 from ..model import Evidence
-from ..nodes import Mapping, Node, Scalar, Sequence
+from ..nodes import Mapping, Node, Scalar
 from ..period import Date, Interval
 from ..spell import Claim
-from .reader import Field, Reader, fields, require
-from .values import chosen, date, interval, known_source, known_voice, source, text, voice, voices, word_of
+from .reader import Either, Field, Nested, Reader, Several, Shape, fields, require
+from .values import date, interval, known_source, known_voice, source, text, voice, voices, word_of
 
 HEDGE_WORDS = 3
+CREDIBILITY = ("1", "2", "3", "4", "5", "6")
 
 
 def places(reader: Reader, node: Node, key: str) -> tuple[str, ...] | None:
@@ -31,35 +32,28 @@ def hedge(reader: Reader, node: Node, key: str) -> str | None:
     )
 
 
-def credibility(reader: Reader, node: Node, key: str) -> str | None:
-    return chosen(reader, node, key, ("1", "2", "3", "4", "5", "6"))
-
-
-SHAPE = {
-    "source": Field("source", source),
-    "at": Field("at", places),
-    "says": Field("says", voice),
-    "via": Field("via", voices),
-    "stance": Field("stance", word_of("stances", "unknown-stance")),
-    "hedge": Field("hedge", hedge),
-    "likelihood": Field("likelihood", word_of("likelihood")),
-    "confidence": Field("confidence", word_of("confidence")),
-    "credibility": Field("credibility", credibility),
-    "said": Field("said", date),
-    "when": Field("when", interval),
-    "as-of": Field("as_of", interval),
-    "gone-by": Field("gone_by", date),
-    "gist": Field("gist", text),
-    "quote": Field("quote", text),
-    "retrieved": Field("retrieved", date),
-}
-
-
-def evidence(reader: Reader, node: Node, key: str) -> tuple[Evidence, ...] | None:
-    """The items, each with its source's own voice in place of `author`; dates are given by `timed`."""
-    nodes = node.items if isinstance(node, Sequence) else [node]
-    items = [_item(reader, one) for one in nodes]
-    return None if any(item is None for item in items) else tuple(item for item in items if item)
+SHAPE = Shape(
+    "evidence",
+    {
+        "source": Field("source", source),
+        "at": Field("at", places),
+        "says": Field("says", voice),
+        "via": Field("via", voices),
+        "stance": Field("stance", word_of("stances", "unknown-stance")),
+        "hedge": Field("hedge", hedge),
+        "likelihood": Field("likelihood", word_of("likelihood")),
+        "confidence": Field("confidence", word_of("confidence")),
+        "credibility": Field("credibility", word_of(lambda _: CREDIBILITY)),
+        "said": Field("said", date),
+        "when": Field("when", interval),
+        "as-of": Field("as_of", interval),
+        "gone-by": Field("gone_by", date),
+        "gist": Field("gist", text),
+        "quote": Field("quote", text),
+        "retrieved": Field("retrieved", date),
+    },
+    required=("source",),
+)
 
 
 def timed(
@@ -83,20 +77,18 @@ def timed(
     return tuple(found)
 
 
-def _item(reader: Reader, node: Node) -> Evidence | None:
-    if isinstance(node, Scalar):
-        return _short(reader, node)
+def _item(reader: Reader, node: Node, key: str) -> Evidence | None:
     before = reader.errors
     values = fields(reader, node, SHAPE, "an item of evidence")
     if values is None:
         return None
-    require(reader, node, values, "this item of evidence", "source")
+    require(reader, node, SHAPE, "this item of evidence")
     if reader.errors > before or not _likely(reader, node, values):
         return None
     return _own_voice(reader, Evidence(where=reader.span(node), **values))
 
 
-def _short(reader: Reader, node: Scalar) -> Evidence | None:
+def short(reader: Reader, node: Scalar, key: str) -> Evidence | None:
     words = node.text.split()
     if not words:
         text(reader, node, "evidence")
@@ -118,6 +110,10 @@ def _short(reader: Reader, node: Scalar) -> Evidence | None:
     if reader.errors > before or named is None or at is None:
         return None
     return _own_voice(reader, Evidence(named, reader.span(node), at, says, (), stance))
+
+
+# The items, each with its source's own voice in place of `author`; dates are given by `timed`.
+evidence = Several(Either(short, Nested(SHAPE, _item)))
 
 
 def _miscounted(reader: Reader, node: Scalar, words: list[str]) -> None:

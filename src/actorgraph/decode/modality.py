@@ -2,7 +2,7 @@
 
 from ..nodes import Node, Scalar
 from .reader import Reader
-from .values import chosen
+from .values import MODALITY
 
 # Words of doubt that are no mood of the tie but a stance of somebody towards it.
 STANCES = {
@@ -25,13 +25,15 @@ MOODS = {
 }
 
 
-def modality(reader: Reader, node: Node, key: str) -> str | None:
+def led(reader: Reader, node: Node, key: str) -> None:
+    """A word that is no modality: where it belongs."""
     word = node.text if isinstance(node, Scalar) else ""
     if word in MOODS:
         write = (f"{key}: {MOODS[word]}",)
         return reader.fault("unknown-word", node, f'no {key} "{word}"', ("Write instead:",), write)
     if word not in STANCES:
-        return chosen(reader, node, key, reader.names.vocabulary.words["modality"])
+        MODALITY(reader, node, key)
+        return None
     return reader.fault(
         "unknown-word",
         node,

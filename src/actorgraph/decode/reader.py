@@ -1,13 +1,16 @@
 """The frame of decoding: a file being read, what may be named in it, and the fields of a record."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model import Source, Voice
-from ..nodes import Lost, Mapping, Node, Scalar
+from ..nodes import Lost, Mapping, Node, Scalar, Sequence
 from ..problems import Problem, Span
 from ..text import near
 from ..vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from .values import Word
 
 
 class Names:
@@ -85,21 +88,30 @@ class Field(NamedTuple):
     read: Read
 
 
-Shape = dict[str, Field]
+class Shape(NamedTuple):
+    """The keys a record has. All of `required` must be there, and one of `either`."""
+
+    name: str
+    fields: dict[str, Field]
+    required: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
 
 
 def fields(reader: Reader, node: Node, shape: Shape, of_what: str) -> dict[str, Any] | None:
     """The values of a record by attribute; what could not be read is missing, its fault reported."""
+    known = shape.fields
     if not isinstance(node, Mapping):
         reader.misshapen(
-            node, f"{of_what} is written as `key: value` pairs", f"Its keys are: {', '.join(shape)}."
+            node, f"{of_what} is written as `key: value` pairs", f"Its keys are: {', '.join(known)}."
         )
         return None
     values: dict[str, Any] = {}
     for key, value in node.pairs:
-        field = shape.get(key.text)
+        field = known.get(key.text)
         if field is None:
-            _unknown_key(reader, key, value, shape, of_what)
+            from .moved import unknown_key
+
+            unknown_key(reader, key, value, shape, of_what)
             continue
         read = field.read(reader, value, key.text)
         if read is not None:
@@ -107,11 +119,16 @@ def fields(reader: Reader, node: Node, shape: Shape, of_what: str) -> dict[str, 
     return values
 
 
-def require(reader: Reader, node: Node, values: dict[str, Any], of_what: str, *keys: str) -> bool:
-    """Whether the record has those keys; one that stands there with a fault counts as given."""
-    given = {key.text for key, _ in node.pairs} if isinstance(node, Mapping) else set()
+def require(reader: Reader, node: Node, shape: Shape, of_what: str) -> bool:
+    """Whether the record has the keys it must have; one that stands there with a fault counts as given."""
+    if not isinstance(node, Mapping):  # told of already
+        return False
+    given = {key.text for key, _ in node.pairs}
     # A key with a slip in it has been told of already.
-    missing = [key for key in keys if key not in given and not any(near(typed, (key,)) for typed in given)]
+    slips = given - shape.fields.keys()
+    missing = [
+        key for key in shape.required if key not in given and not any(near(slip, (key,)) for slip in slips)
+    ]
     for key in missing:
         reader.fault(
             "missing-key",
@@ -120,63 +137,80 @@ def require(reader: Reader, node: Node, values: dict[str, Any], of_what: str, *k
             ("Add:",),
             (f"{key}: ...",),
         )
-    return given.issuperset(keys)
+    return given.issuperset(shape.required)
 
 
-# Fields that people type from habit: the field of ours that must be there, and what to say.
-TIME = "Time is `when: START/END`: 2018/.. since then and going on, 2018/ began then, /2019 until then."
-INSIDE = "It stands inside `evidence`, beside the source: every statement has a voice of its own."
-MOVED = {
-    "level": ("means", "How it is done goes to `means`, how far to `extent`, where it holds to `scope`."),
-    "sign": ("evidence", "A sign is never typed: it belongs to the type (types.yaml has your own)."),
-    "strength": ("extent", "Only what the source says of it: `extent: limited` or `extent: close`."),
-    "weight": ("extent", "Only what the source says of it: `extent: limited` or `extent: close`."),
-    "status": (
-        "modality",
-        "What is wanted is `modality: intended`; what is over has `gone-by`; who doubts it, a stance.",
-    ),
-    "certainty": (
-        "coding",
-        "Of your reading: `coding`. Of the voice: `likelihood` or `confidence` in `evidence`.",
-    ),
-    "sources": ("evidence", "Who says so goes to `evidence: SOURCE PLACE`."),
-    "source": ("evidence", "Who says so goes to `evidence: SOURCE PLACE`."),
-    "confidence": (
-        "assessment",
-        "A voice's own stands inside `evidence`, a named analyst's in `assessment`.",
-    ),
-    "likelihood": ("evidence", INSIDE),
-    "says": ("evidence", INSIDE),
-    "stance": ("evidence", INSIDE),
-    "hedge": ("evidence", INSIDE),
-    "gist": ("evidence", INSIDE),
-    "quote": ("evidence", INSIDE),
-    "said": ("evidence", INSIDE),
-    "at": ("evidence", INSIDE),
-    "since": ("when", TIME),
-    "until": ("when", TIME),
-    "start": ("when", TIME),
-    "end": ("when", TIME),
-    "date": ("when", TIME),
-    "year": ("when", TIME),
-    "parent": ("of", "A part of something else is a sourced `part-of` row; only a segment has `of`."),
-    "part-of": ("of", "A part of something else is a sourced `part-of` row; only a segment has `of`."),
-}
+# Readers made of readers. What one is made of stands in its attributes: the schema of a file is drawn from them.
 
 
-def _unknown_key(reader: Reader, key: Scalar, value: Node, shape: Shape, of_what: str) -> None:
-    what = f'unknown key "{key.text}"'
-    needed, moved = MOVED.get(key.text, ("", ""))
-    found = near(key.text, list(shape), 1)
-    if needed in shape:
-        reader.fault("unknown-key", key, what, (moved,))
-    elif found:
-        text = f"{found[0]}: {value.text}" if isinstance(value, Scalar) else f"{found[0]}:"
-        reader.fault("unknown-key", key, what, ("Write instead:",), (text,))
-    else:
-        reader.fault(
-            "unknown-key",
-            key,
-            what,
-            (f"{of_what[0].upper()}{of_what[1:]} has the keys: {', '.join(shape)}.",),
-        )
+class Several:
+    """One value or a list; of a list only, where `hyphen` says how to begin one.
+
+    A value that can't be read costs all of them, or itself alone where `apart`.
+    """
+
+    def __init__(self, one: Read, *, apart: bool = False, hyphen: str = "") -> None:
+        self.one = one
+        self.apart = apart
+        self.hyphen = hyphen
+
+    def __call__(self, reader: Reader, node: Node, key: str) -> tuple[Any, ...] | None:
+        if not isinstance(node, Sequence):
+            if self.hyphen:
+                return reader.misshapen(node, f"`{key}` is a list", self.hyphen)
+            value = self.one(reader, node, key)
+            return (value,) if value is not None else () if self.apart else None
+        one = self.one
+        values = [one(reader, item, key) for item in node.items]
+        if None not in values:
+            return tuple(values)
+        return tuple(value for value in values if value is not None) if self.apart else None
+
+
+class Either:
+    """One text, or else a record."""
+
+    def __init__(self, short: Callable[[Reader, Scalar, str], Any], long: Read) -> None:
+        self.short = short
+        self.long = long
+
+    def __call__(self, reader: Reader, node: Node, key: str) -> Any:
+        if isinstance(node, Scalar):
+            return self.short(reader, node, key)
+        return self.long(reader, node, key)
+
+
+class Nested:
+    """A record inside a record: its keys, and what is made of it."""
+
+    def __init__(self, shape: Shape, read: Read) -> None:
+        self.shape = shape
+        self.read = read
+
+    def __call__(self, reader: Reader, node: Node, key: str) -> Any:
+        return self.read(reader, node, key)
+
+
+class Pairs:
+    """Pairs of a name and a value. The names are words of a closed list, or free where `names` is None."""
+
+    def __init__(self, noun: str, value: str, one: Read, names: "Word | None" = None, such: str = "") -> None:
+        self.noun = noun
+        self.value = value
+        self.one = one
+        self.names = names
+        self.such = such
+
+    def __call__(self, reader: Reader, node: Node, key: str) -> tuple[tuple[str, Any], ...] | None:
+        words = list(self.names.words(reader.names.vocabulary)) if self.names else []
+        if not isinstance(node, Mapping):
+            advice = self.such or f"{self.noun.capitalize()}s: {', '.join(words)}."
+            return reader.misshapen(node, f"`{key}` is written as `{self.noun}: {self.value}` pairs", advice)
+        found = []
+        for name, value in node.pairs:
+            if self.names and name.text not in words:
+                what, new = f'no {self.noun} "{name.text}"', f"It is one of: {', '.join(words)}."
+                reader.unknown(self.names.problem, name, what, name.text, words, "", new)
+            elif read := self.one(reader, value, name.text):
+                found.append((name.text, read))
+        return tuple(found)

@@ -6,17 +6,20 @@ from ..period import Interval
 from ..spell import Claim, Clash, faults
 from ..standing import positions
 from .evidence import evidence, timed
-from .modality import modality
-from .reader import Field, Reader, fields, require
-from .values import actor, actors, date, interval, new_id, text, texts, word_of, words_of
+from .reader import Field, Nested, Reader, Several, Shape, fields, require
+from .values import actor, actors, date, interval, modality, new_id, text, texts, word_of
 
-ASSESSMENT = {
-    "confidence": Field("confidence", word_of("confidence")),
-    "by": Field("by", text),
-    "on": Field("on", date),
-    "why": Field("why", text),
-}
-SIGNATURE = {"by": Field("by", text), "on": Field("on", date)}
+ASSESSMENT = Shape(
+    "assessment",
+    {
+        "confidence": Field("confidence", word_of("confidence")),
+        "by": Field("by", text),
+        "on": Field("on", date),
+        "why": Field("why", text),
+    },
+    required=("confidence", "by", "on"),
+)
+SIGNATURE = Shape("signature", {"by": Field("by", text), "on": Field("on", date)}, required=("by",))
 
 
 def type_(reader: Reader, node: Node, key: str) -> str | None:
@@ -46,24 +49,18 @@ def type_(reader: Reader, node: Node, key: str) -> str | None:
     )
 
 
-def assessment(reader: Reader, node: Node, key: str) -> Assessment | None:
+def _assessment(reader: Reader, node: Node, key: str) -> Assessment | None:
     values = fields(reader, node, ASSESSMENT, "an assessment")
-    if values is None or not require(reader, node, values, "an assessment", "confidence", "by", "on"):
+    if values is None or not require(reader, node, ASSESSMENT, "an assessment"):
         return None
-    return Assessment(**values) if {"confidence", "by", "on"} <= values.keys() else None
+    return Assessment(**values) if values.keys() >= {*ASSESSMENT.required} else None
 
 
-def signature(reader: Reader, node: Node, key: str) -> Signature | None:
+def _signature(reader: Reader, node: Node, key: str) -> Signature | None:
     values = fields(reader, node, SIGNATURE, f"`{key}`")
-    if values is None or not require(reader, node, values, f"`{key}`", "by"):
+    if values is None or not require(reader, node, SIGNATURE, f"`{key}`"):
         return None
     return Signature(**values) if "by" in values else None
-
-
-def signatures(reader: Reader, node: Node, key: str) -> tuple[Signature, ...] | None:
-    nodes = node.items if isinstance(node, Sequence) else [node]
-    found = [signature(reader, one, key) for one in nodes]
-    return None if None in found else tuple(one for one in found if one)
 
 
 def event(reader: Reader, node: Node, key: str) -> str | None:
@@ -76,32 +73,37 @@ def event(reader: Reader, node: Node, key: str) -> str | None:
     )
 
 
-SHAPE = {
-    "from": Field("from_", actor),
-    "type": Field("type", type_),
-    "to": Field("to", actor),
-    "against": Field("against", actors),
-    "modality": Field("modality", modality),
-    "if": Field("if_", text),
-    "when": Field("when", interval),
-    "as-of": Field("as_of", interval),
-    "gone-by": Field("gone_by", date),
-    "means": Field("means", words_of("means")),
-    "extent": Field("extent", word_of("extent")),
-    "priority": Field("priority", word_of("priority")),
-    "scope": Field("scope", text),
-    "place": Field("place", texts),
-    "event": Field("event", event),
-    "see": Field("see", texts),
-    "evidence": Field("evidence", evidence),
-    "assessment": Field("assessment", assessment),
-    "coding": Field("coding", word_of("coding")),
-    "handling": Field("handling", word_of("handling")),
-    "coded": Field("coded", signature),
-    "reviewed": Field("reviewed", signatures),
-    "id": Field("id", new_id),
-    "note": Field("note", text),
-}
+signature = Nested(SIGNATURE, _signature)
+SHAPE = Shape(
+    "relation",
+    {
+        "from": Field("from_", actor),
+        "type": Field("type", type_),
+        "to": Field("to", actor),
+        "against": Field("against", actors),
+        "modality": Field("modality", modality),
+        "if": Field("if_", text),
+        "when": Field("when", interval),
+        "as-of": Field("as_of", interval),
+        "gone-by": Field("gone_by", date),
+        "means": Field("means", Several(word_of("means"))),
+        "extent": Field("extent", word_of("extent")),
+        "priority": Field("priority", word_of("priority")),
+        "scope": Field("scope", text),
+        "place": Field("place", texts),
+        "event": Field("event", event),
+        "see": Field("see", texts),
+        "evidence": Field("evidence", evidence),
+        "assessment": Field("assessment", Nested(ASSESSMENT, _assessment)),
+        "coding": Field("coding", word_of("coding")),
+        "handling": Field("handling", word_of("handling")),
+        "coded": Field("coded", signature),
+        "reviewed": Field("reviewed", Several(signature)),
+        "id": Field("id", new_id),
+        "note": Field("note", text),
+    },
+    required=("from", "type", "to"),
+)
 
 
 def relation(reader: Reader, node: Node, existed: dict[str, tuple[str, Interval]]) -> Relation | None:
@@ -110,7 +112,7 @@ def relation(reader: Reader, node: Node, existed: dict[str, tuple[str, Interval]
     values = fields(reader, node, SHAPE, "a relation")
     if values is None:
         return None
-    require(reader, node, values, "this relation", "from", "type", "to")
+    require(reader, node, SHAPE, "this relation")
     if reader.errors > before:
         return None
     row = _normal(reader, Relation(**{"id": "", **values}, where=reader.span(node), typed=values["type"]))

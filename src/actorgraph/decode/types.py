@@ -2,41 +2,34 @@
 
 from ..nodes import Node, Scalar
 from ..vocabulary import RelationType, Words, relation_type
-from .reader import Field, Reader, fields, require
-from .values import chosen, text, texts, yes
+from .reader import Field, Reader, Shape, fields, require
+from .values import text, texts, word_of, yes
 
+SIGNS = ("+", "-", "0")
 CLASSES = ("attitude", "word", "act", "status", "aim", "movement", "contact")
 
 
-def _family(reader: Reader, node: Node, key: str) -> str | None:
-    return chosen(reader, node, key, reader.names.vocabulary.families)
-
-
-def _sign(reader: Reader, node: Node, key: str) -> str | None:
-    return chosen(reader, node, key, ("+", "-", "0"))
-
-
-def _class(reader: Reader, node: Node, key: str) -> str | None:
-    return chosen(reader, node, key, CLASSES)
-
-
-SHAPE = {
-    "family": Field("family", _family),
-    "sign": Field("sign", _sign),
-    "class": Field("class", _class),
-    "symmetric": Field("symmetric", yes),
-    "inverse": Field("inverse", text),
-    "reads": Field("reads", text),
-    "names": Field("names", texts),
-    "noun": Field("noun", text),
-    "def": Field("def", text),
-    "balance": Field("balance", yes),
-    "rolls-up": Field("rolls-up", yes),
-    "means": Field("means", yes),
-    "third": Field("third", yes),
-    "view": Field("view", yes),
-    "answers-for": Field("answers-for", yes),
-}
+SHAPE = Shape(
+    "type",
+    {
+        "family": Field("family", word_of(lambda vocabulary: vocabulary.families)),
+        "sign": Field("sign", word_of(lambda _: SIGNS)),
+        "class": Field("class", word_of(lambda _: CLASSES)),
+        "symmetric": Field("symmetric", yes),
+        "inverse": Field("inverse", text),
+        "reads": Field("reads", text),
+        "names": Field("names", texts),
+        "noun": Field("noun", text),
+        "def": Field("def", text),
+        "balance": Field("balance", yes),
+        "rolls-up": Field("rolls-up", yes),
+        "means": Field("means", yes),
+        "third": Field("third", yes),
+        "view": Field("view", yes),
+        "answers-for": Field("answers-for", yes),
+    },
+    required=("family", "sign", "class", "reads"),
+)
 
 
 def own_type(reader: Reader, key: Scalar, node: Node) -> RelationType | None:
@@ -49,7 +42,7 @@ def own_type(reader: Reader, key: Scalar, node: Node) -> RelationType | None:
     if values is None:
         return None
     if base is None:
-        require(reader, node, values, f"the type {name}", "family", "sign", "class", "reads")
+        require(reader, node, SHAPE, f"the type {name}")
     if name in vocabulary.families:
         reader.fault(
             "bad-id",

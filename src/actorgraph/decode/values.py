@@ -1,11 +1,12 @@
 """Readers of one value each: text, names, words of a closed list, dates. None means a fault was reported."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection
 from typing import TypeVar
 
-from ..nodes import Node, Scalar, Sequence
+from ..nodes import Node, Scalar
 from ..period import Date, Interval, Refusal, hint, read_date, read_interval
-from .reader import Read, Reader
+from ..vocabulary import Vocabulary
+from .reader import Reader, Several
 
 T = TypeVar("T", Date, Interval)
 ID_LENGTH = 64
@@ -25,18 +26,7 @@ def text(reader: Reader, node: Node, key: str) -> str | None:
     return node.text
 
 
-def texts(reader: Reader, node: Node, key: str) -> tuple[str, ...] | None:
-    """One text or a list of them."""
-    return listed(reader, node, key, text)
-
-
-def listed(reader: Reader, node: Node, key: str, one: Read) -> tuple[str, ...] | None:
-    """One value or a list of values of the same kind."""
-    if not isinstance(node, Sequence):
-        value = one(reader, node, key)
-        return None if value is None else (value,)
-    values = [one(reader, item, key) for item in node.items]
-    return None if any(value is None for value in values) else tuple(values)
+texts = Several(text)
 
 
 def is_id(word: str) -> bool:
@@ -65,35 +55,53 @@ def new_id(reader: Reader, node: Node, key: str) -> str | None:
     )
 
 
-def word_of(group: str, problem: str = "unknown-word") -> Read:
-    """A word of one of the vocabulary's closed lists."""
-
-    def read(reader: Reader, node: Node, key: str) -> str | None:
-        return chosen(reader, node, key, reader.names.vocabulary.words[group], problem)
-
-    return read
+Words = Callable[[Vocabulary], Collection[str]]
 
 
-def words_of(group: str) -> Read:
-    return lambda reader, node, key: listed(reader, node, key, word_of(group))
+class Word:
+    """One word of a closed list."""
+
+    def __init__(self, words: Words, problem: str) -> None:
+        self.words = words
+        self.problem = problem
+
+    def __call__(self, reader: Reader, node: Node, key: str) -> str | None:
+        return chosen(reader, node, key, self.words(reader.names.vocabulary), self.problem)
+
+
+def word_of(words: str | Words, problem: str = "unknown-word") -> Word:
+    """A word of one of the vocabulary's closed lists, by its name, or of the list found there."""
+    return Word(words if callable(words) else lambda vocabulary: vocabulary.words[words], problem)
 
 
 def chosen(
-    reader: Reader, node: Node, key: str, allowed: Iterable[str], problem: str = "unknown-word"
+    reader: Reader, node: Node, key: str, words: Collection[str], problem: str = "unknown-word"
 ) -> str | None:
     word = text(reader, node, key)
-    if word is None:
-        return None
-    words = list(allowed)
-    if word in words:
+    if word is None or word in words:
         return word
     return reader.unknown(
         problem, node, f'no {key} "{word}"', word, words, key, f"It is one of: {', '.join(words)}."
     )
 
 
+MODALITY = word_of("modality")
+
+
+def modality(reader: Reader, node: Node, key: str) -> str | None:
+    """Whether the tie is so, wanted or forecast."""
+    if isinstance(node, Scalar) and node.text in MODALITY.words(reader.names.vocabulary):
+        return node.text
+    from .modality import led
+
+    return led(reader, node, key)
+
+
+YES_NO = ("yes", "no")
+
+
 def yes(reader: Reader, node: Node, key: str) -> bool | None:
-    word = chosen(reader, node, key, ("yes", "no"))
+    word = chosen(reader, node, key, YES_NO)
     return None if word is None else word == "yes"
 
 
@@ -151,8 +159,7 @@ def actor(reader: Reader, node: Node, key: str) -> str | None:
     )
 
 
-def actors(reader: Reader, node: Node, key: str) -> tuple[str, ...] | None:
-    return listed(reader, node, key, actor)
+actors = Several(actor)
 
 
 def voice(reader: Reader, node: Node, key: str) -> str | None:
@@ -176,8 +183,7 @@ def known_voice(reader: Reader, node: Node, key: str, word: str) -> str | None:
     )
 
 
-def voices(reader: Reader, node: Node, key: str) -> tuple[str, ...] | None:
-    return listed(reader, node, key, voice)
+voices = Several(voice)
 
 
 def source(reader: Reader, node: Node, key: str) -> str | None:
@@ -199,5 +205,4 @@ def known_source(reader: Reader, node: Node, key: str, word: str) -> str | None:
     )
 
 
-def sources(reader: Reader, node: Node, key: str) -> tuple[str, ...] | None:
-    return listed(reader, node, key, source)
+sources = Several(source)
