@@ -2,91 +2,56 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import actorgraph
+import gallery
 from actorgraph import checks, tree
-from actorgraph.checks.sample import laid
+from actorgraph.checks.sample import Sample, laid
 from actorgraph.load import load
 from actorgraph.presenters import faults
 from actorgraph.problems import Problem
+from gallery import write
 
 SRC = Path(actorgraph.__file__).parent
+BROKEN = ("bad", "also_bad")
 
 
-def write(folder: Path, files: dict[str, bytes]) -> None:
-    for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-
-
-def no_relations(folder: Path) -> None:
-    (folder / "relations" / "sample.yaml").unlink()
-    (folder / "relations").rmdir()
-
-
-def link_out(folder: Path) -> None:
-    outside = folder.parent / "elsewhere.yaml"
-    outside.write_text("actors:\n")
-    try:
-        (folder / "actors.yaml").symlink_to(outside)
-    except OSError:
-        pytest.skip("this system makes no links")
-
-
-def many_files(folder: Path) -> None:
-    for number in range(tree.MOST_FILES):
-        (folder / "relations" / f"{number}.yaml").write_bytes(b"relations:\n")
-
-
-def large_file(folder: Path) -> None:
-    with (folder / "relations.yaml").open("wb") as file:
-        file.truncate(70 * 2**20)
-
-
-def many_faults(folder: Path) -> None:
-    (folder / "relations.yaml").write_text("relations:\n" + "  - {from: north]\n" * 30)
-
-
-# Where BAD is a sentence, how to bring about what it says.
-SITUATIONS: dict[str, Callable[[Path], object]] = {
-    "missing-file": no_relations,
-    "unreadable-file": lambda folder: (folder / "relations.yaml").mkdir(),
-    "link-outside": link_out,
-    "too-many-files": many_files,
-    "file-too-large": large_file,
-    "too-many-faults": many_faults,
-}
-
-
-def reported(folder: Path, sample: checks.sample.Sample, name: str) -> tuple[list[Problem], str]:
-    """The problems of the sample's data set, and what check prints of them."""
-    write(folder, laid(sample))
-    if isinstance(sample, str) and name:
-        SITUATIONS[name](folder)
-    loaded = load(str(folder))
-    problems = checks.report(loaded)
-    return problems, faults.present(problems, loaded.texts)
+def reported(folder: Path, files: Sample) -> list[Problem]:
+    """The problems of the small data set with those files beside its own."""
+    write(folder, laid(files))
+    return checks.report(load(str(folder))).problems
 
 
 @pytest.mark.parametrize("name", checks.NAMES)
 def test_a_good_sample_has_no_problem(tmp_path: Path, name: str) -> None:
-    problems, _ = reported(tmp_path, checks.rule(name).good, "")
-    assert problems == []
+    loaded = gallery.read(tmp_path, name, "good")
+    assert checks.report(loaded) == ([], [])
 
 
-@pytest.mark.parametrize("name", checks.NAMES)
-def test_a_bad_sample_has_that_problem_alone(tmp_path: Path, name: str) -> None:
+@pytest.fixture
+def few_files(monkeypatch) -> None:
+    """Too many files are a hundred here; the gallery below is made with as many as the program really refuses."""
+    monkeypatch.setattr(tree, "MOST_FILES", 100)
+
+
+def shows(folder: Path, name: str, which: str) -> None:
+    """Fail unless the broken sample has that problem, alone, and what is printed of it can be acted on."""
     rule = checks.rule(name)
-    problems, page = reported(tmp_path, rule.bad, name)
+    try:
+        loaded = gallery.read(folder, name, which)
+    except OSError:
+        pytest.skip("this system makes no links")
+    problems = checks.report(loaded).problems
+    page = faults.present(checks.Report(problems, []), loaded.texts)
+    those = [problem for problem in problems if problem.name == name]
+    assert those, "it is not found"
     # What stops the reading of a file may leave what it holds missing.
-    assert {problem.name for problem in problems if problem.name == name or isinstance(rule.bad, dict)} == {
-        name
-    }
-    for problem in (problem for problem in problems if problem.name == name):
+    assert those == problems or isinstance(getattr(rule, which), str)
+    for problem in those:
         assert problem.severity == rule.severity
         assert problem.advice or problem.write, "it does not say what to do"
         where = problem.where
@@ -97,19 +62,48 @@ def test_a_bad_sample_has_that_problem_alone(tmp_path: Path, name: str) -> None:
             assert below[1].strip(" |") == "^" * below[1].count("^") != ""
 
 
+@pytest.mark.usefixtures("few_files")
+@pytest.mark.parametrize("which", BROKEN)
+@pytest.mark.parametrize("name", checks.NAMES)
+def test_a_broken_sample_has_that_problem_alone(tmp_path: Path, name: str, which: str) -> None:
+    shows(tmp_path / "record", name, which)
+
+
+@pytest.mark.usefixtures("few_files")
+@pytest.mark.parametrize("name", checks.NAMES)
+def test_a_rule_that_finds_nothing_is_noticed(tmp_path: Path, monkeypatch, name: str) -> None:
+    if name in (*checks.WHOLE, *checks.CITED):
+        monkeypatch.setattr(checks._module(name), "check", lambda _: iter(()))
+    else:
+
+        def silenced(folder: str):
+            loaded = load(folder)
+            return loaded._replace(problems=[one for one in loaded.problems if one.name != name])
+
+        monkeypatch.setattr(gallery, "load", silenced)
+    for which in BROKEN:
+        with pytest.raises(AssertionError, match="it is not found"):
+            shows(tmp_path / which, name, which)
+
+
 @pytest.mark.parametrize("name", checks.NAMES)
 def test_a_rule_is_told_in_a_line_and_explained_in_few(name: str) -> None:
     rule = checks.rule(name)
     assert "\n" not in rule.summary
     assert rule.summary.endswith(".")
     assert 40 < len(rule.why) < 400
-    for sample in (rule.good, rule.bad):
+    assert rule.bad != rule.also_bad
+    for sample in (rule.good, rule.bad, rule.also_bad):
         assert isinstance(sample, str) or all(len(text.splitlines()) < 10 for text in sample.values())
 
 
-def test_rules_over_the_whole_record_have_a_check_and_no_others() -> None:
+def test_the_gallery_shows_what_is_printed() -> None:
+    assert gallery.PAGE.read_text(encoding="utf-8") == gallery.page(), "`make docs` makes it anew"
+
+
+def test_the_rules_of_the_last_two_groups_have_a_check_and_no_others() -> None:
     having = {name for name in checks.NAMES if hasattr(checks._module(name), "check")}
-    assert having == set(checks.WHOLE)
+    assert having == {*checks.WHOLE, *checks.CITED}
 
 
 def test_every_problem_that_can_be_told_is_in_the_index_and_none_besides() -> None:
@@ -227,7 +221,8 @@ relations.yaml:13:25: error: no stance "suports"
       Nearest: supports. Write instead:
           supports
 
-5 errors, 1 hint in 2 of 6 files; all were read to the end.
+5 errors, 1 hint in 2 of 6 files; all were read to the end. Explain one:
+actorgraph explain duplicate-key
 """
 
 
@@ -246,20 +241,27 @@ def test_a_judgement_alone_is_no_failure_unless_strict_asks(tmp_path: Path, acto
     assert actorgraph("check", "--data", str(folder), "--strict").returncode == 1
 
 
-@pytest.mark.parametrize("name", [name for name in checks.WHOLE if checks.rule(name).severity != "error"])
-def test_the_line_that_keeps_a_judgement_as_it_is_does_so(tmp_path: Path, name: str) -> None:
-    bad = checks.rule(name).bad
-    (problem,), _ = reported(tmp_path, bad, name)
+JUDGED = [name for name in (*checks.WHOLE, *checks.CITED) if checks.severity(name) != "error"]
+
+
+@pytest.mark.parametrize("which", BROKEN)
+@pytest.mark.parametrize("name", JUDGED)
+def test_the_line_that_keeps_a_judgement_as_it_is_does_so(tmp_path: Path, name: str, which: str) -> None:
+    loaded = gallery.read(tmp_path, name, which)
+    (problem,) = checks.report(loaded).problems
     row = problem.after[-1].strip()
-    kept = {**laid(bad), "dataset.yaml": f"format: 1\ntitle: A sample\nsuppress:\n  {row}\n".encode()}
-    write(tmp_path, kept)
-    assert checks.report(load(str(tmp_path))) == []
+    write(tmp_path, {"dataset.yaml": f"format: 1\ntitle: A sample\nsuppress:\n  {row}\n".encode()})
+    kept = checks.report(load(str(tmp_path)))
+    assert kept.problems == []
+    assert [(one.problem.name, one.why) for one in kept.kept] == [(name, "...")]
+    page = faults.present(kept, loaded.texts)
+    assert page.endswith("files; 1 suppressed, with its reason in dataset.yaml.\n")
 
 
 def with_rows(folder: Path, *rows: str) -> list[str]:
     """The names of what is told of those relations."""
     text = "relations:\n" + "".join(f"  - {{{row}, evidence: report p1}}\n" for row in rows)
-    problems, _ = reported(folder, {"relations.yaml": text}, "")
+    problems = reported(folder, {"relations.yaml": text})
     return [problem.name for problem in problems]
 
 
@@ -286,7 +288,7 @@ def test_a_cycle_of_three_is_told_once_and_names_all(tmp_path: Path) -> None:
         f"  - {{from: {part}, type: part-of, to: {whole}, evidence: report p1}}\n"
         for part, whole in (("north", "south"), ("south", "militia"), ("militia", "north"))
     )
-    (problem,), _ = reported(tmp_path, {"relations.yaml": text}, "")
+    (problem,) = reported(tmp_path, {"relations.yaml": text})
     assert "north in south in militia in north" in problem.what
 
 
@@ -304,7 +306,7 @@ def test_a_cycle_of_three_is_told_once_and_names_all(tmp_path: Path) -> None:
 )
 def test_places_are_near_when_they_differ_by_a_slip(tmp_path: Path, one: str, other: str, told: bool) -> None:
     text = f"actors:\n  rebels: {{name: Rebels, kind: faction, place: [{one}, {other}]}}\n"
-    problems, _ = reported(tmp_path, {"actors.yaml": text}, "")
+    problems = reported(tmp_path, {"actors.yaml": text})
     assert [problem.name for problem in problems] == ["near-places"] * told
 
 
@@ -316,7 +318,7 @@ def test_what_others_call_a_modality_is_led_to_its_place(tmp_path: Path) -> None
         "none": "stance: disputes",
         "planned": "modality: intended",
     }.items():
-        (problem,), _ = reported(tmp_path / word, {"relations.yaml": f"relations:\n  - {row % word}\n"}, "")
+        (problem,) = reported(tmp_path / word, {"relations.yaml": f"relations:\n  - {row % word}\n"})
         assert problem.write == (write_,)
 
 
@@ -326,12 +328,14 @@ relations:
   - {from: south, type: fighting, to: militia, evidence: report p1}
   - {from: south, type: denouncement, to: militia, evidence: report p1 south supports}
 """
-    assert reported(tmp_path, {"relations.yaml": rows}, "")[0] == []
+    assert reported(tmp_path, {"relations.yaml": rows}) == []
 
 
 def test_of_a_long_line_the_part_around_the_fault_is_shown(tmp_path: Path) -> None:
     row = f"{{from: north, note: {'so ' * 200}, type: suport, to: militia, evidence: report p1, scope: {'x' * 300}}}"
-    _, page = reported(tmp_path, {"relations.yaml": f"relations:\n  - {row}\n"}, "")
+    write(tmp_path, laid({"relations.yaml": f"relations:\n  - {row}\n"}))
+    loaded = load(str(tmp_path))
+    page = faults.present(checks.report(loaded), loaded.texts)
     _, excerpt, caret, *_ = page.split("\n")
     assert len(excerpt) < 140
     assert excerpt[caret.index("^") : caret.rindex("^") + 1] == "suport"

@@ -1,6 +1,7 @@
 """What to write instead of a text that is no date here. Nothing is repaired: the coder decides."""
 
 import re
+from datetime import date
 from typing import Final
 
 from .period import BOTH_ENDS, ONE_DATE, Refusal, as_date, as_interval, hint
@@ -10,9 +11,13 @@ _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_HIJRI: Final = (
-    r"\b(a\.?h\.?|a?h\.?s\.?|s\.?h\.?|hijri|shamsi|muharram|safar|rabi|jumada|rajab|sha'?ban|ramadan|shawwal|"
-    r"dhu|zul|hamal|sawr|saur|jawza|saratan|asad|sunbula|mizan|aqrab|qaws|jadi|dalw|hut)\b"
+_SOLAR: Final = (
+    r"\b(a?h\.?s\.?|s\.?h\.?|shamsi|hamal|sawr|saur|jawza|saratan|asad|sunbula|mizan|aqrab|qaws|jadi|dalw|hut)(?!\w)"
+    "|\u0634\u0645\u0633|\u0647\\.? ?\u0634"
+)
+_LUNAR: Final = (
+    r"(?<=\d)h\b|\b(a\.?h\.?|hijri|hijra|muharram|safar|rabi|jumada|rajab|sha'?ban|ramadan|shawwal|dhu|zul)(?!\w)"
+    "|\u0647\u062c\u0631|\u0647\u0640|\u0642\u0645\u0631"
 )
 _BEFORE_CHRIST: Final = r"\bb\.?c\.?(e\.?)?(?!\w)|^-\d|(^|/)0000\b"
 _NO_DATE: Final = frozenset(
@@ -111,14 +116,40 @@ def _shaped(plain: str, field: str) -> Refusal | None:
 
 def _foreign(plain: str) -> Refusal | None:
     """Another calendar, or no year of ours."""
-    if re.search(_HIJRI, plain):
-        advice = "Write the Gregorian date: a Hijri year spans two of them, and nothing is converted."
-        return Refusal("", (), advice)
+    solar, lunar = re.search(_SOLAR, plain), re.search(_LUNAR, plain)
+    if solar or lunar:
+        return _hijri(plain, solar=solar is not None)
     if re.search(_BEFORE_CHRIST, plain):
         until = re.fullmatch(r"-([1-9]\d{3})", plain)
         advice = "Years run from 0001 to 9999. Say what lies before in `note`."
         return Refusal("", (f"/{until[1]}",) if until else (), advice + (" Until then:" if until else ""))
     return None
+
+
+def _hijri(plain: str, *, solar: bool) -> Refusal:
+    """When the year named began and ended. Nothing is converted: which day or month is meant, the coder decides."""
+    years = [int(year) for year in re.findall(r"(?<!\d)\d{3,4}(?!\d)", plain)]
+    if not years or not all(1 <= year <= 1500 for year in years):
+        return Refusal(
+            "", (), "Write the Gregorian date: a Hijri year spans two of them, and nothing is converted."
+        )
+    first, last = min(years), max(years)
+    begins, ends = _begins(first, solar=solar), _begins(last + 1, solar=solar)
+    named = f"{'Solar Hijri' if solar else 'Hijri'} {first}" + (f" to {last}" if last > first else "")
+    ran = f"{named} ran from about {_month_of(begins)} to {_month_of(ends)}"
+    return Refusal("", (), f"{ran}. Write the Gregorian month or year that is meant: nothing is converted.")
+
+
+def _begins(year: int, *, solar: bool) -> date:
+    """The first day of a Solar Hijri year, at the equinox, or of a lunar one by the calendar's tables, to a day or two."""
+    if solar:
+        return date(year + 621, 3, 21)
+    days_before = 354 * (year - 1) + (3 + 11 * year) // 30
+    return date.fromordinal(date(622, 7, 19).toordinal() + days_before)
+
+
+def _month_of(day: date) -> str:
+    return f"{_MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
 def _meant(plain: str, field: str) -> Refusal:

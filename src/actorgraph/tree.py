@@ -73,7 +73,7 @@ def read(folder: str) -> tuple[list[File], list[Problem]]:
     names, problems = _names(folder, entries)
     files: list[File] = []
     for name in names[:MOST_FILES]:
-        got = _read(folder, name)
+        got = read_file(folder, name)
         if isinstance(got, File):
             files.append(got)
         else:
@@ -145,7 +145,8 @@ def _meant(folder: str, entry: str) -> str | None:
     return None
 
 
-def _read(folder: str, name: str) -> File | Problem:
+def read_file(folder: str, name: str) -> File | Problem:
+    """A plain file inside the folder, of a size that can be read; else why not."""
     path = os.path.join(folder, name)
     try:
         if _leaves(folder, name):

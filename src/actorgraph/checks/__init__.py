@@ -1,14 +1,16 @@
 """Rules, one file each: `bad_id.py` holds all there is to say about the problem `bad-id`.
 
 The shape of a rule: its docstring is the rule in one line. `WHY` says what would go wrong for the analyst and
-how to decide. `GOOD` and `BAD` are files laid beside those of `sample.py`, or a sentence where no text could
-show the fault. `SEVERITY` stands where it is not "error". Most faults are found in reading (nodes, tree,
-decode, load); a rule that needs the whole record has `check(dataset)`, which yields problems at the record
-they concern, and `report` moves each to the first value that its message quotes.
+how to decide. `GOOD`, `BAD` and `ALSO_BAD` are files laid beside those of `sample.py`, or a sentence where no
+text could show the fault. `SEVERITY` stands where it is not "error". Most faults are found in reading (nodes,
+tree, decode, load). A rule that needs the whole record has `check(dataset)`, one that compares the evidence
+with the source's own text has `check(cited)`; both yield problems at the record they concern, and `report`
+moves each to the first value that its message quotes.
 """
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,12 +18,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..dataset import Dataset
 from ..nodes.lines import split
 from ..problems import Problem, Severity, Span
+from .cited import read
 
 if TYPE_CHECKING:
     from ..load import Loaded
     from .sample import Sample
 
-# By what they concern. The last group has the rules with `check`.
+# By what they concern. The rules of the last two groups have a `check`.
 INDEX: dict[str, str] = {
     "Files": """missing_file unreadable_file link_outside unknown_file too_many_files file_too_large empty_file
         not_utf8 byte_order_mark control_character unknown_format""",
@@ -33,11 +36,18 @@ INDEX: dict[str, str] = {
     "Ties and evidence": """mirror self_loop against_an_end means_not_taken if_not_expected evidence_words
         bad_place long_hedge unlikely_support""",
     "Time": """not_a_date early_year clash two_rows after_publication as_of_expected""",
-    "The whole record": """roll_up_cycle same_name unknown_relation unknown_check hostile_voice against_no_foe
-        view_says_from event_without_row gist_repeats near_places""",
+    "The whole record": """roll_up_cycle source_circle outside_existence same_name unknown_relation unknown_check
+        unknown_record unsourced same_evidence unused_source unused_voice hostile_voice against_no_foe
+        view_says_from event_without_row near_places""",
+    "The text of a source": """unreadable_text changed_text no_paragraph quote_not_found date_not_in_passage
+        gist_repeats""",
 }
-NAMES = tuple(word.replace("_", "-") for words in INDEX.values() for word in words.split())
-WHOLE = tuple(word.replace("_", "-") for word in INDEX["The whole record"].split())
+GROUPS = {
+    heading: tuple(word.replace("_", "-") for word in words.split()) for heading, words in INDEX.items()
+}
+NAMES = tuple(name for group in GROUPS.values() for name in group)
+WHOLE = GROUPS["The whole record"]
+CITED = GROUPS["The text of a source"]
 
 
 class Rule(NamedTuple):
@@ -49,34 +59,60 @@ class Rule(NamedTuple):
     why: str
     good: "Sample"
     bad: "Sample"
+    also_bad: "Sample"
+
+
+class Kept(NamedTuple):
+    """A judgement that a row of `suppress` in dataset.yaml keeps as it is, and the reason it gives."""
+
+    problem: Problem
+    why: str
+
+
+class Report(NamedTuple):
+    """What is wrong with a data set, by place, and what was judged and kept."""
+
+    problems: list[Problem]
+    kept: list[Kept]
 
 
 def rule(name: str) -> Rule:
     """The rule that bears the name, one of NAMES."""
     found = _module(name)
-    severity: Severity = getattr(found, "SEVERITY", "error")
-    return Rule(name, severity, (found.__doc__ or "").strip(), found.WHY, found.GOOD, found.BAD)
+    summary = (found.__doc__ or "").strip()
+    return Rule(name, severity(name), summary, found.WHY, found.GOOD, found.BAD, found.ALSO_BAD)
 
 
-def run(dataset: Dataset) -> list[Problem]:
-    """What the rules over the whole record find, each problem at the record it concerns."""
-    return [problem for name in WHOLE for problem in _module(name).check(dataset)]
+def severity(name: str) -> Severity:
+    found: Severity = getattr(_module(name), "SEVERITY", "error")
+    return found
 
 
-def report(loaded: "Loaded") -> list[Problem]:
-    """What reading and the rules find, sorted by place, without what `suppress` in dataset.yaml keeps."""
+def run(loaded: "Loaded") -> Iterator[Problem]:
+    """What the rules with a `check` find, each problem at the record it concerns."""
+    for name in WHOLE:
+        yield from _module(name).check(loaded.dataset)
+    for cited in read(loaded.dataset, loaded.folder):
+        for name in CITED:
+            yield from _module(name).check(cited)
+
+
+def report(loaded: "Loaded") -> Report:
+    """What reading and the rules find; what `suppress` in dataset.yaml keeps stands apart."""
     records = _Records(loaded.dataset, loaded.texts)
-    kept = {(row.check, row.at) for row in loaded.dataset.about.suppress}
+    keeping = {(row.check, row.at): row.why for row in loaded.dataset.about.suppress}
     found = [
         *loaded.problems,
-        *(problem._replace(where=records.narrowed(problem)) for problem in run(loaded.dataset)),
+        *(problem._replace(where=records.narrowed(problem)) for problem in run(loaded)),
     ]
-    told = [
-        _on_purpose(p, records)
-        for p in found
-        if (p.name, records.at(p.where)) not in kept or p.severity == "error"
-    ]
-    return sorted(told, key=lambda problem: (problem.where, problem.name, problem.what))
+    problems, kept = [], []
+    for problem in sorted(found, key=lambda problem: (problem.where, problem.name, problem.what)):
+        why = keeping.get((problem.name, records.at(problem.where)))
+        if why is None or problem.severity == "error":
+            problems.append(_on_purpose(problem, records))
+        else:
+            kept.append(Kept(problem, why))
+    return Report(problems, kept)
 
 
 class _Records:
@@ -85,7 +121,10 @@ class _Records:
     def __init__(self, dataset: Dataset, texts: dict[str, bytes]) -> None:
         self._texts = texts
         self._lines: dict[str, list[str]] = {}
-        families = (dataset.actors.values(), dataset.sources.values(), dataset.events.values())
+        # A source's own voice may have been made from its name, and then stands inside the source.
+        own = {name for source in dataset.sources.values() for name in (source.author, source.publisher)}
+        voices = [voice for voice in dataset.voices.values() if voice.id not in own]
+        families = (dataset.actors.values(), dataset.sources.values(), dataset.events.values(), voices)
         records = [(one.where, one.id) for family in (*families, dataset.relations) for one in family]
         self._begins = sorted(records)
 

@@ -16,3 +16,9 @@ relations:
   - {from: north, type: support, to: militia, as-of: 2022, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, evidence: {source: report, at: p1, said: 2023, when: 2019/}}
+""",
+}

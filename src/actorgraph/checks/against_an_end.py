@@ -17,3 +17,10 @@ relations:
   - {from: north, type: support, to: militia, against: militia, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, against: [south, north], evidence: report p1}
+  - {from: north, type: distrust, to: south, evidence: report p1}
+""",
+}

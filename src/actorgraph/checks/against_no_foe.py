@@ -26,6 +26,13 @@ relations:
   - {from: north, type: support, to: militia, against: south, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, against: south, evidence: report p1}
+  - {from: south, type: fighting, to: militia, evidence: report p2 press disputes}
+""",
+}
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:

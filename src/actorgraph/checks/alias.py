@@ -13,3 +13,9 @@ relations:
   - {from: north, type: support, to: militia, scope: *what, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, evidence: *same}
+""",
+}

@@ -16,3 +16,11 @@ relations:
   - {from: north, type: support, to: militia, scope: &what arms, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  east: &base
+    name: East
+    kind: state
+""",
+}

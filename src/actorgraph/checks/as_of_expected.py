@@ -16,3 +16,9 @@ relations:
   - {from: north, type: support, to: militia, modality: expected, as-of: 2021, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, modality: expected, evidence: {source: report, at: p1, as-of: 2021}}
+""",
+}

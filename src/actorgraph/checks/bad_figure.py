@@ -16,3 +16,9 @@ events:
   border-clash: {name: Border clash, figures: {soldiers killed: some 500}}
 """,
 }
+ALSO_BAD = {
+    "events.yaml": """\
+events:
+  border-clash: {name: Border clash, figures: {soldiers killed: dozens}}
+""",
+}

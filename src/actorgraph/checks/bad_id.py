@@ -16,3 +16,9 @@ actors:
   People's Front: {name: People's Front, kind: faction}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {id: Support!, from: north, type: support, to: militia, evidence: report p1}
+""",
+}

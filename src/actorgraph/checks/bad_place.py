@@ -19,3 +19,9 @@ relations:
     evidence: {source: report, at: "p1, p2"}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, evidence: report p1+}
+""",
+}

@@ -13,3 +13,6 @@ GOOD = {
 BAD = {
     "dataset.yaml": b"\xef\xbb\xbfformat: 1\ntitle: A sample\n",
 }
+ALSO_BAD = {
+    "actors.yaml": b"\xef\xbb\xbfactors:\n  east: {name: East, kind: state}\n",
+}

@@ -16,3 +16,13 @@ relations:
   - {from: north, type: support, to: militia, when: 2016/, gone-by: 2015, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  rebels:
+    name: Rebels
+    kind: faction
+    existed: 2015/
+    traits: [{trait: goal, is: a sea port, as-of: 2010, evidence: report p1}]
+""",
+}

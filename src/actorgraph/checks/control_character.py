@@ -10,3 +10,8 @@ GOOD = {
 BAD = {
     "actors.yaml": b"actors:\n  east: {name: Ea\x08st, kind: state}\n",
 }
+ALSO_BAD = {
+    "relations.yaml": (
+        b"relations:\n  - {from: north, type: support, to: militia, scope: ar\x1bms, evidence: report p1}\n"
+    ),
+}

@@ -16,3 +16,9 @@ actors:
   east: {name: East, kind: state, kind: government}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, evidence: report p1, evidence: report p2}
+""",
+}

@@ -19,3 +19,9 @@ relations:
   - {from: north, type: support, to: militia, as-of: 1399, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  rebels: {name: Rebels, kind: faction, existed: 1442/}
+""",
+}

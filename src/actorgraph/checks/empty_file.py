@@ -14,3 +14,6 @@ BAD = {
 # to be coded
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": "",
+}

@@ -16,3 +16,9 @@ actors:
   east: {name: East, kind: state, note: }
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, scope: "", evidence: report p1}
+""",
+}

@@ -26,6 +26,16 @@ events:
   border-clash: {name: Border clash, who: {perpetrator: militia, victim: south}}
 """,
 }
+ALSO_BAD = {
+    "events.yaml": """\
+events:
+  border-clash: {name: Border clash, who: {perpetrator: [militia], victim: [south, north]}}
+""",
+    "relations.yaml": """\
+relations:
+  - {from: militia, type: attack, to: south, evidence: report p1}
+""",
+}
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:

@@ -16,3 +16,9 @@ relations:
   - {from: north, type: support, to: militia, evidence: report p1 press}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, evidence: report page one says press supports}
+""",
+}

@@ -6,3 +6,4 @@ WHY = (
 )
 GOOD = "relations/2020.yaml and relations/2021.yaml, each below 64 MiB."
 BAD = "relations.yaml of 70 MiB."
+ALSO_BAD = "events.yaml of 70 MiB."

@@ -16,3 +16,9 @@ relations:
   - {from: north, type: support, to: militia, if: war breaks out, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, modality: intended, if: the talks fail, evidence: report p1}
+""",
+}

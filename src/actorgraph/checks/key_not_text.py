@@ -13,3 +13,9 @@ actors:
   east: {name: East, [kind]: state}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, evidence: report p1, {scope: arms}: yes}
+""",
+}

@@ -6,3 +6,4 @@ WHY = (
 )
 GOOD = "actors.yaml is a file in the folder, or a link to one that is."
 BAD = "actors.yaml is a link to a file elsewhere on the disk."
+ALSO_BAD = "The folder relations/ is a link to one elsewhere on the disk."

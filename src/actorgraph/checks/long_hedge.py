@@ -22,3 +22,12 @@ relations:
     evidence: {source: report, at: p1, stance: suggests, hedge: it would appear that}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - from: north
+    type: support
+    to: militia
+    evidence: {source: report, at: p1, stance: suggests, hedge: is said to have been}
+""",
+}

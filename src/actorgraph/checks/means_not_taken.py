@@ -16,3 +16,9 @@ relations:
   - {from: north, type: distrust, to: militia, means: [arms], evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: distrust, to: militia, means: [arms, funds], evidence: report p1}
+""",
+}

@@ -13,3 +13,11 @@ actors:
   east: {<<: {kind: state}, name: East}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - <<: {from: north, type: support}
+    to: militia
+    evidence: report p1
+""",
+}

@@ -20,3 +20,10 @@ relations:
   - {from: south, type: alignment, to: north, evidence: report p2}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: fighting, to: south, evidence: report p1}
+  - {id: again, from: south, type: fighting, to: north, when: 2019/, evidence: report p2}
+""",
+}

@@ -6,3 +6,4 @@ WHY = (
 )
 GOOD = "The folder holds dataset.yaml, actors.yaml, relations.yaml and sources.yaml."
 BAD = "The folder holds dataset.yaml, actors.yaml and sources.yaml, and no relations.yaml."
+ALSO_BAD = "The folder holds relations.yaml alone, without the files that say who and what its ids mean."

@@ -5,14 +5,20 @@ WHY = (
     "does not say is no record."
 )
 GOOD = {
-    "sources.yaml": """\
-sources:
-  memo: {title: A memo, author: Jane Doe, published: 2021-09}
+    "actors.yaml": """\
+actors:
+  east: {name: East, kind: state}
 """,
 }
 BAD = {
-    "sources.yaml": """\
-sources:
-  memo: {title: A memo, author: Jane Doe}
+    "actors.yaml": """\
+actors:
+  east: {name: East}
+""",
+}
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, to: militia, evidence: report p1}
 """,
 }

@@ -25,6 +25,16 @@ actors:
   pirates: {name: Pirates, kind: faction, place: [Port Sarrim]}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  rebels: {name: Rebels, kind: faction, place: [Nangarhar]}
+""",
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: rebels, place: Nangahrar, evidence: report p1}
+""",
+}
 SHORTEST = 6
 
 

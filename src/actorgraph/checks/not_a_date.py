@@ -16,3 +16,9 @@ relations:
   - {from: north, type: support, to: militia, when: 2016-2020, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, when: 1399 SH, evidence: report p1}
+""",
+}

@@ -13,3 +13,6 @@ actors:
 BAD = {
     "actors.yaml": b"actors:\n  east: {name: Rep\xfablica, kind: state}\n",
 }
+ALSO_BAD = {
+    "relations.yaml": b"relations:\n  - {from: north, type: support, to: militia, scope: d\xe9fense, evidence: report p1}\n",
+}

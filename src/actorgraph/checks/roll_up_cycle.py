@@ -29,6 +29,16 @@ relations:
   - {from: south, type: part-of, to: militia, evidence: report p2}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  wing: {name: The wing, kind: segment, of: militia}
+""",
+    "relations.yaml": """\
+relations:
+  - {from: militia, type: part-of, to: wing, evidence: report p1}
+""",
+}
 
 
 class Up(NamedTuple):

@@ -18,3 +18,9 @@ relations:
   - {from: north, type: support, to: militia, when: 2020/, evidence: report p2}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  militia: {name: The other militia, kind: faction}
+""",
+}

@@ -24,6 +24,12 @@ actors:
   front-b: {name: Front of the West, kind: faction, aliases: [the Front]}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  north-b: {name: north, kind: faction}
+""",
+}
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:

@@ -9,7 +9,10 @@ BASE = {
     "dataset.yaml": "format: 1\ntitle: A sample\n",
     "actors/sample.yaml": """\
 actors:
-  north: {name: North, kind: state}
+  north:
+    name: North
+    kind: state
+    traits: [{trait: position, is: no foreign bases, evidence: [report p9, report p9 press supports]}]
   south: {name: South, kind: state}
   militia: {name: Militia, kind: faction}
 """,

@@ -16,3 +16,9 @@ actors:
   militia-elements: {name: elements of the militia, kind: segment}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  border-guards: {name: Border Guards, kind: armed-forces, of: south}
+""",
+}

@@ -20,3 +20,9 @@ relations:
   - {from: militia, type: opposition, to: militia, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: militia, type: alignment, to: militia, evidence: report p1}
+""",
+}

@@ -20,3 +20,12 @@ relations:
   - {from: south, type: distrust, to: militia, evidence: report p2}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  east: {name: East, kind: state}
+---
+actors:
+  west: {name: West, kind: state}
+""",
+}

@@ -16,3 +16,10 @@ relations:
   - {from: north, type: support, to: militia, scope: arms: by sea, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  east: {name: East, kind: state
+  west: {name: West, kind: state}
+""",
+}

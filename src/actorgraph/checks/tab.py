@@ -15,3 +15,6 @@ actors:
 BAD = {
     "actors.yaml": ("actors:\n  east:\n    name: East\n\tkind: state\n"),
 }
+ALSO_BAD = {
+    "actors.yaml": "actors:\n  east: {name: East, kind: state}\n\twest: {name: West, kind: state}\n",
+}

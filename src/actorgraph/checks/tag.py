@@ -16,3 +16,9 @@ actors:
   east: {name: !!str East, kind: state}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, evidence: !source report}
+""",
+}

@@ -16,3 +16,12 @@ actors:
   east: {name: East, kind: state, place: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[The coast]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - from: north
+    type: support
+    to: militia
+    evidence: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[report p1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+""",
+}

@@ -6,3 +6,4 @@ WHY = (
 )
 GOOD = "A file with few faults is read to its end."
 BAD = "A file in which twenty records can't be read."
+ALSO_BAD = "A file of actors in which thirty records can't be read."

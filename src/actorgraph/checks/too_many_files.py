@@ -6,3 +6,4 @@ WHY = (
 )
 GOOD = "The folder relations/ holds one file a year."
 BAD = "The folder relations/ holds one file a relation, more than 10,000 of them."
+ALSO_BAD = "The folder actors/ holds one file an actor, more than 10,000 of them."

@@ -22,3 +22,12 @@ relations:
       - {source: report, at: p2, when: 2018/2020}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - from: north
+    type: support
+    to: militia
+    evidence: [{source: report, at: p1, when: /2012}, {source: report, at: p2, when: 2018/}]
+""",
+}

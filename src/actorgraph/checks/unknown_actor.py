@@ -16,3 +16,9 @@ relations:
   - {from: north, type: support, to: milita, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: press, evidence: report p1}
+""",
+}

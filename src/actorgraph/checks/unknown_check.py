@@ -24,18 +24,25 @@ title: A sample
 suppress: [{check: near-place, at: militia, why: two towns of almost one name}]
 """,
 }
+ALSO_BAD = {
+    "dataset.yaml": """\
+format: 1
+title: A sample
+suppress: [{check: not-a-date, at: militia, why: it is in words}]
+""",
+}
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
-    from . import NAMES, rule
+    from . import NAMES, severity
 
     for row in dataset.about.suppress:
-        judged = [name for name in NAMES if rule(name).severity != "error"]
-        if row.check in judged:
-            continue
-        what = f'no check "{row.check}"'
-        advice, write = nearest(row.check, judged, "check", f"It is one of: {', '.join(judged)}.")
-        if row.check in NAMES:
+        if row.check not in NAMES:
+            judged = [name for name in NAMES if severity(name) != "error"]
+            new = f"It is one of: {', '.join(judged)}."
+            advice, write = nearest(row.check, judged, "check", new)
+            yield Problem("unknown-check", "error", row.where, f'no check "{row.check}"', advice, write)
+        elif severity(row.check) == "error":
             what = f'"{row.check}" is an error, and errors are mended, never kept'
-            advice, write = ("Mend the data, then take this row out.",), ()
-        yield Problem("unknown-check", "error", row.where, what, advice, write)
+            advice = ("Mend the data, then take this row out.",)
+            yield Problem("unknown-check", "error", row.where, what, advice)

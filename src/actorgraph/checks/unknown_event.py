@@ -24,3 +24,9 @@ relations:
   - {from: militia, type: attack, to: south, event: border-crash, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: militia, type: attack, to: south, event: the-ambush, evidence: report p1}
+""",
+}

@@ -19,3 +19,9 @@ events:
   border-clash: {name: Border clash, when: 2021-03}
 """,
 }
+ALSO_BAD = {
+    "relations/2020.yml": """\
+relations:
+  - {from: north, type: support, to: militia, evidence: report p1}
+""",
+}

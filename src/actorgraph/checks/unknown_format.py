@@ -16,3 +16,9 @@ format: 7
 title: A sample
 """,
 }
+ALSO_BAD = {
+    "dataset.yaml": """\
+format: one
+title: A sample
+""",
+}

@@ -16,3 +16,9 @@ relations:
   - {from: north, type: support, to: militia, extend: limited, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  east: {nam: East, name: East, kind: state}
+""",
+}

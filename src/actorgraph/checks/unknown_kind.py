@@ -16,3 +16,9 @@ actors:
   rebels: {name: Rebels, kind: armed-grop}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  rebels: {name: Rebels, kind: terrorist}
+""",
+}

@@ -24,6 +24,12 @@ relations:
   - {from: south, type: distrust, to: north, see: north.suport.militia, evidence: report p2}
 """,
 }
+ALSO_BAD = {
+    "events.yaml": """\
+events:
+  border-clash: {name: Border clash, see: north.fighting.south}
+""",
+}
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:

@@ -16,3 +16,9 @@ events:
   border-clash: {name: Border clash, who: {targets: south}}
 """,
 }
+ALSO_BAD = {
+    "events.yaml": """\
+events:
+  border-clash: {name: Border clash, who: {attacker: south}}
+""",
+}

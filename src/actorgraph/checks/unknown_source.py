@@ -16,3 +16,9 @@ relations:
   - {from: north, type: support, to: militia, evidence: raport p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, evidence: [report p1, memo p2]}
+""",
+}

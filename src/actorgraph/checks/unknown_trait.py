@@ -16,3 +16,9 @@ actors:
   rebels: {name: Rebels, kind: faction, traits: [{trait: idology, is: localism, evidence: report p1}]}
 """,
 }
+ALSO_BAD = {
+    "actors.yaml": """\
+actors:
+  rebels: {name: Rebels, kind: faction, traits: [{trait: colour, is: red, evidence: report p1}]}
+""",
+}

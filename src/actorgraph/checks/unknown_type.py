@@ -16,3 +16,9 @@ relations:
   - {from: north, type: suports, to: militia, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: hostile, to: militia, evidence: report p1}
+""",
+}

@@ -16,3 +16,9 @@ relations:
   - {from: north, type: support, to: militia, evidence: report p1 pres supports}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, evidence: {source: report, at: p1, via: preses, says: south}}
+""",
+}

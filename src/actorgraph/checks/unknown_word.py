@@ -16,3 +16,9 @@ relations:
   - {from: north, type: support, to: militia, extent: limitted, evidence: report p1}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, means: [arm], evidence: report p1}
+""",
+}

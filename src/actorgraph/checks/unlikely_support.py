@@ -19,3 +19,12 @@ relations:
     evidence: {source: report, at: p1, likelihood: unlikely}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - from: north
+    type: support
+    to: militia
+    evidence: {source: report, at: p1, says: press, stance: supports, likelihood: almost-no-chance}
+""",
+}

@@ -6,3 +6,4 @@ WHY = (
 )
 GOOD = "relations.yaml is a file."
 BAD = "relations.yaml is a folder of that name, a pipe, or a file that you may not read."
+ALSO_BAD = "actors.yaml is a folder of that name."

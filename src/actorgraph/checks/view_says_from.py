@@ -22,6 +22,12 @@ relations:
   - {from: militia, type: sees-as-enemy, to: south, evidence: report p1 militia supports}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: militia, type: distrust, to: south, evidence: {source: report, at: p1, says: militia}}
+""",
+}
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:

@@ -16,3 +16,9 @@ actors:
   - {name: East, kind: state}
 """,
 }
+ALSO_BAD = {
+    "relations.yaml": """\
+relations:
+  - {from: north, type: support, to: militia, scope: [arms, funds], evidence: report p1}
+""",
+}

@@ -12,6 +12,8 @@ INDEX: dict[str, dict[str, str]] = {
     },
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",
+        "schema": "JSON Schemas of the files, for an editor that completes and checks as you type.",
+        "explain": "What a check, a type of tie, a trait, a standing or a stance means.",
     },
     "The program": {
         "completion": "The lines that teach a shell to complete actorgraph.",

@@ -1,24 +1,72 @@
 """Every problem in the data, with what to write instead."""
 
-from typing import Annotated
+import os
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import Fault
 from .asking import opened, write
 
-EXAMPLES = ("actorgraph check",)
+if TYPE_CHECKING:
+    from ..checks import Report
+    from ..load import Loaded
+
+EXAMPLES = ("actorgraph check", "actorgraph check --format json", "actorgraph check --format github")
+FORMATS = ("text", "json", "github", "sarif")
+SUFFIXES = {".json": "json", ".sarif": "sarif"}
 
 
 def command(
     data: Annotated[str | None, typer.Option("--data", metavar="DIR", help="The data set's folder.")] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", metavar="|".join(FORMATS), help="For people, programs or a code host."),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
 ) -> int:
     """Every problem in the data, with what to write instead."""
     from .. import checks
+
+    chosen = format_ or SUFFIXES.get(os.path.splitext(output or "")[1], "text")
+    if chosen not in FORMATS:
+        raise Fault(f'No format "{chosen}". It is one of: {", ".join(FORMATS)}.')
+    found, loaded = opened(data)
+    report = checks.report(loaded)
+    write(_presented(chosen, report, loaded, _from_the_root(found.folder)), output)
+    grave = {"error", "warning"} if strict else {"error"}
+    return int(any(problem.severity in grave for problem in report.problems))
+
+
+def _presented(format_: str, report: "Report", loaded: "Loaded", folder: str) -> str:
+    if format_ == "github":
+        from ..presenters import github
+
+        return github.present(report, folder, len(loaded.texts))
+    if format_ == "sarif":
+        from ..presenters import sarif
+
+        return sarif.present(report, folder)
     from ..presenters import faults
 
-    _, loaded = opened(data)
-    problems = checks.report(loaded)
-    write(faults.present(problems, loaded.texts), None)
-    grave = {"error", "warning"} if strict else {"error"}
-    return int(any(problem.severity in grave for problem in problems))
+    return faults.as_json(report) if format_ == "json" else faults.present(report, loaded.texts)
+
+
+def _from_the_root(folder: str) -> str:
+    """The way to the folder from where the repository begins, as a code host names files; from here without one."""
+    start = os.path.realpath(folder)
+    root = start
+    while not os.path.exists(os.path.join(root, ".git")):
+        above = os.path.dirname(root)
+        if above == root:
+            root = os.getcwd()
+            break
+        root = above
+    try:
+        way = os.path.relpath(start, root).replace(os.sep, "/")
+    except ValueError:  # another drive
+        way = start.replace(os.sep, "/")
+    return "" if way == "." else f"{way}/"

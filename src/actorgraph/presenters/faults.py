@@ -1,8 +1,11 @@
-"""Problems -> text: where, what, the line as typed with a caret, and what to write instead."""
+"""Problems -> text: where, what, the line as typed with a caret, and what to write instead; or -> JSON."""
 
 import re
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
+from typing import Any
 
+from ..checks import Report
 from ..problems import Problem
 from ..text import safe, width
 
@@ -13,23 +16,28 @@ _BEFORE = 60
 _UNREAD = frozenset(
     ("unreadable-file", "link-outside", "too-many-files", "file-too-large", "too-many-faults")
 ) | {"several-documents", "not-utf8"}
+_GRAVEST = ("error", "warning", "hint")
 
 
-def present(problems: Sequence[Problem], texts: dict[str, bytes]) -> str:
+def present(report: Report, texts: dict[str, bytes]) -> str:
     """All problems in the order given, and how many there are."""
+    problems = report.problems
     lines = {
         file: _lines(texts[file]) for file in {problem.where.file for problem in problems} & texts.keys()
     }
     out = [line for problem in problems for line in (*_one(problem, lines.get(problem.where.file, [])), "")]
-    return "\n".join([*out, summary(problems, len(texts)), ""])
+    return "\n".join([*out, summary(report, len(texts)), ""])
 
 
-def summary(problems: Sequence[Problem], files: int) -> str:
-    """How many of each severity, in how many files."""
+def summary(report: Report, files: int) -> str:
+    """How many of each severity, in how many files, how many were kept, and which to have explained."""
+    problems, kept = report
+    reasons = "each with its reason" if len(kept) != 1 else "with its reason"
+    suppressed = [f"{len(kept)} suppressed, {reasons} in dataset.yaml"] if kept else []
     if not problems:
-        return f"No problem in {files} files."
+        return f"{'; '.join([f'No problem in {files} files', *suppressed])}."
     counts = []
-    for severity in ("error", "warning", "hint"):
+    for severity in _GRAVEST:
         number = sum(problem.severity == severity for problem in problems)
         if number:
             counts.append(f"{number} {severity}{'s' if number != 1 else ''}")
@@ -39,7 +47,45 @@ def summary(problems: Sequence[Problem], files: int) -> str:
         if _UNREAD & {p.name for p in problems}
         else "all were read to the end"
     )
-    return f"{', '.join(counts)} in {faulty} of {max(files, faulty)} files; {read}."
+    told = f"{', '.join(counts)} in {faulty} of {max(files, faulty)} files; {read}"
+    gravest = min(problems, key=lambda problem: _GRAVEST.index(problem.severity))
+    # A command is never broken over two lines.
+    explain = f"actorgraph explain {gravest.name}".replace(" ", "\N{NO-BREAK SPACE}")
+    whole = f"{'; '.join([told, *suppressed])}. Explain one: {explain}"
+    return "\n".join(wrap(whole, 80, break_on_hyphens=False)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def message(problem: Problem) -> str:
+    """What is wrong and what to do about it, without the excerpt."""
+    write = [f"    {line}" for line in problem.write]
+    return "\n".join(map(safe, (problem.what, *problem.advice, *write, *problem.after)))
+
+
+def as_json(report: Report) -> str:
+    """The problems as objects; what was suppressed stands apart, with the reason."""
+    import json
+
+    from .json import VERSION
+
+    kept = [{**_object(problem), "why": why} for problem, why in report.kept]
+    problems = [_object(problem) for problem in report.problems]
+    found = {"actorgraph": VERSION, "problems": problems, "suppressed": kept}
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(problem: Problem) -> dict[str, Any]:
+    where = problem.where
+    return {
+        "name": problem.name,
+        "severity": problem.severity,
+        "file": where.file,
+        "line": where.line,
+        "column": where.column,
+        "length": where.length,
+        "what": problem.what,
+        "hints": [line.strip() for line in (*problem.advice, *problem.after)],
+        "write": list(problem.write),
+    }
 
 
 def _lines(data: bytes) -> list[str]:
@@ -62,8 +108,6 @@ def _one(problem: Problem, lines: Sequence[str]) -> Iterable[str]:
 
 def _prose(lines: Iterable[str]) -> Iterable[str]:
     """Indented, and folded at 80 cells; what is indented already is there to be copied whole."""
-    from textwrap import wrap
-
     for line in map(safe, lines):
         folded = (
             [line] if line.startswith(" ") else wrap(line, 74, break_long_words=False, break_on_hyphens=False)

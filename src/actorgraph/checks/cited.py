@@ -1,0 +1,96 @@
+"""What is cited from one source: its items of evidence, and its own text where the folder holds it.
+
+Paragraph N of a text is its line N, and a place pN in `at` names it. One text is held at a time.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .. import tree
+from ..dataset import Dataset
+from ..model import Evidence, Source
+from ..problems import Problem
+from ..text import fold, paragraphs
+
+UNREAD = {
+    "link-outside": "it lies outside the folder of the data set",
+    "file-too-large": f"it has more than {tree.LARGEST_FILE // 2**20} MiB",
+}
+
+
+class Text:
+    """The text of a source, by paragraphs."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.lines = paragraphs(data.decode("utf-8-sig"))
+        self._folded: dict[tuple[str, ...], str] = {}
+
+    def passage(self, at: tuple[str, ...]) -> str:
+        """The paragraphs cited; the whole text where a place is none, and nothing where it has no such one."""
+        numbers = [number_of(place) for place in at]
+        if not at or None in numbers:
+            return "\n".join(self.lines)
+        return "\n".join(self.lines[n - 1] for n in numbers if n and n <= len(self.lines))
+
+    def folded(self, at: tuple[str, ...]) -> str:
+        """The passage as words are compared: without case, accents, punctuation and blanks."""
+        if at not in self._folded:
+            self._folded[at] = fold(self.passage(at))
+        return self._folded[at]
+
+    def elsewhere(self, at: tuple[str, ...], holds: "re.Pattern[str]") -> list[str]:
+        """Places of paragraphs other than those cited in which the pattern is found."""
+        return [
+            f"p{number}"
+            for number, line in enumerate(self.lines, 1)
+            if f"p{number}" not in at and holds.search(line)
+        ]
+
+
+class Cited(NamedTuple):
+    """A source and what is cited from it. `text` is None where it names none or, then with a reason, it can't be read."""
+
+    source: Source
+    items: tuple[Evidence, ...]
+    text: Text | None
+    unread: str = ""
+
+
+def number_of(place: str) -> int | None:
+    """The number of the paragraph that a place names."""
+    return int(place[1:]) if re.fullmatch(r"p[1-9][0-9]{0,8}", place) else None
+
+
+def evidence(dataset: Dataset) -> Iterator[Evidence]:
+    """Every item of the record, wherever it stands."""
+    for row in dataset.relations:
+        yield from row.evidence
+    for event in dataset.events.values():
+        yield from event.evidence
+    for actor in dataset.actors.values():
+        for trait in actor.traits:
+            yield from trait.evidence
+        for alias in actor.aliases:
+            yield from alias.evidence
+
+
+def read(dataset: Dataset, folder: str | None) -> Iterator[Cited]:
+    """Each source with its items, and its text from the folder."""
+    items: dict[str, list[Evidence]] = {}
+    for item in evidence(dataset):
+        items.setdefault(item.source, []).append(item)
+    for source in dataset.sources.values():
+        cited = Cited(source, tuple(items.get(source.id, ())), None)
+        yield _with_text(cited, folder) if source.text and folder is not None else cited
+
+
+def _with_text(cited: Cited, folder: str) -> Cited:
+    found = tree.read_file(folder, cited.source.text)
+    if isinstance(found, Problem):
+        return cited._replace(unread=UNREAD.get(found.name) or found.what.partition(": ")[2])
+    try:
+        return cited._replace(text=Text(found.data))
+    except UnicodeDecodeError:
+        return cited._replace(unread="it is not UTF-8")
