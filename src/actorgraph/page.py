@@ -46,7 +46,7 @@ class Paragraph(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a table. A `width` of 0 takes what is left; `most` bounds one that fits its cells.
+    """A column of a table. Those of `width` 0 share what is left; `most` bounds one that fits its cells.
 
     `wide` is its bound on a page of 100 cells or more.
     """

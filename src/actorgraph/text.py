@@ -101,6 +101,14 @@ def _distance(a: str, b: str, limit: int) -> int:
     return row[-1]
 
 
+def akin(one: str, other: str) -> bool:
+    """Whether two names share the root of a word: `Pakistan`, `Pakistani government`."""
+    roots = [
+        {fold(word)[:6] for word in re.split(r"[^\w]+", name) if len(fold(word)) > 5} for name in (one, other)
+    ]
+    return bool((roots[0] & roots[1]) - {"govern", "milita", "former"})
+
+
 def width(text: str) -> int:
     """The terminal cells that `text` takes."""
     if text.isascii() or all(

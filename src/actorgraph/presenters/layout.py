@@ -94,7 +94,8 @@ def _row(row: Row, widths: list[int], starts: list[int], cells: int, gap: int) -
 def _widths(table: Table, cells: int, shared: dict[str, int]) -> list[int]:
     natural = [_fit(table, index, column, shared, cells) for index, column in enumerate(table.columns)]
     left = cells - sum(size for size in natural if size > 0) - table.gap * (len(natural) - 1)
-    return [size or max(left, 10) for size in natural]
+    flexible = max(1, natural.count(0))
+    return [size or max(left // flexible, 10) for size in natural]
 
 
 def _fit(table: Table, index: int, column: Column, shared: dict[str, int], cells: int) -> int:

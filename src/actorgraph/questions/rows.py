@@ -71,7 +71,7 @@ def tie_rows(ties: Iterable[Statement]) -> Iterable[Row]:
     """One row a statement; the other end's name stands once for its block of rows."""
     before = ""
     for tie in ties:
-        name = f"{tie.link} {tie.name}"
+        name = f"{tie.link} {tie.name}".strip()
         shown = "" if name == before else name
         before = name
         role = "open" if tie.mark.startswith("~") else {"-": "hostile", "+": "cooperative"}.get(tie.mark, "")

@@ -108,7 +108,7 @@ def ask(view: View, name: str) -> Portrait:
         for seen in view.relations(whole)
         if seen.firm and actor.id not in seen.relation.ends and seen.answer in (None, "certainly", "possibly")
     )
-    facts = _facts(view, actor)
+    facts = facts_of(view, actor)
     return Portrait(
         actor,
         wholes,
@@ -123,7 +123,7 @@ def ask(view: View, name: str) -> Portrait:
     )
 
 
-def _facts(view: View, actor: Actor) -> tuple[Fact, ...]:
+def facts_of(view: View, actor: Actor) -> tuple[Fact, ...]:
     """The traits that the lens leaves, in the order of the vocabulary."""
     dataset, sight = view.dataset, view.sight
     kinds = dataset.vocabulary.traits

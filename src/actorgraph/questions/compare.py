@@ -1,0 +1,212 @@
+"""Two to eight actors side by side: what is between them, how each is described, third parties, and what it hangs on."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from ..dataset import Dataset
+from ..errors import Fault
+from ..model import Actor
+from ..pair import State, state
+from ..sight import Hidden, Seen, Sight
+from ..view import View
+from .basis import Basis, basis
+from .show import Fact, facts_of
+from .statements import COLUMNS, Statement, statements
+from .third import Third, circle, partners, read, thirds
+
+MOST = 8
+MOST_PLACES = 200  # beyond so many paragraphs nobody reads what each bears
+
+
+class Between(NamedTuple):
+    """The ties of two of the actors: their state, the two's own statements, and those of their parts."""
+
+    one: str
+    other: str
+    state: State
+    own: tuple[Statement, ...]
+    parts: tuple[Statement, ...]
+
+
+class Hinge(NamedTuple):
+    """What changes without one paragraph: the state of the pair; of a third party reading and common days, old and new."""
+
+    place: str
+    state: str
+    thirds: tuple[tuple[str, tuple[str, str], tuple[str, str]], ...]
+
+
+class Comparison(NamedTuple):
+    """The answer. `facts`, `ties` and `alone` are by actor, in the order asked for."""
+
+    actors: tuple[Actor, ...]
+    basis: Basis
+    between: tuple[Between, ...]
+    facts: tuple[tuple[Fact, ...], ...]
+    ties: tuple[int, ...]
+    thirds: tuple[Third, ...]
+    alone: tuple[dict[str, tuple[Seen, ...]], ...]
+    hinges: tuple[Hinge, ...]
+    dataset: Dataset
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of `rows`."""
+        return ("section", "third", "reading", *COLUMNS)
+
+    def rows(self) -> Sequence[Sequence[str]]:
+        """One row a statement: between the actors, through their parts, then by third party."""
+        found: list[Sequence[str]] = []
+        for pair in self.between:
+            found += [("between", "", "", *one.row(self.dataset)) for one in pair.own]
+            found += [("through parts", "", "", *one.row(self.dataset)) for one in pair.parts]
+        for third in self.thirds:
+            for actor, leg in zip(self.actors, third.legs, strict=True):
+                for one in (item for seen in leg for item in statements(seen, actor.id, self.dataset)):
+                    found.append(("third parties", third.party, third.reading, *one.row(self.dataset)))
+        return found
+
+    def plain(self) -> dict[str, Any]:
+        """The answer as JSON has it."""
+        return {
+            "actors": [actor.id for actor in self.actors],
+            "lens": self.basis.lens,
+            "pairs": [{"pair": [pair.one, pair.other], "state": pair.state.text} for pair in self.between],
+            "statements": [dict(zip(self.columns, row, strict=True)) for row in self.rows()],
+            "thirds": [
+                {"party": one.party, "reading": one.reading, "common": one.shared} for one in self.thirds
+            ],
+            "coded-for-one-only": [
+                {"actor": actor.id, "partners": list(alone)}
+                for actor, alone in zip(self.actors, self.alone, strict=True)
+            ],
+            "hangs-on": [
+                {"without": hinge.place, "state": hinge.state, "thirds": hinge.thirds}
+                for hinge in self.hinges
+            ],
+        }
+
+
+def ask(view: View, names: Sequence[str], traits: str | None = None) -> Comparison:
+    """Those actors compared through the view's lens; of traits only that kind, where one is named."""
+    if traits is not None and traits not in view.dataset.vocabulary.traits:
+        raise Fault(
+            f'No kind of trait "{traits}". It is one of: {", ".join(view.dataset.vocabulary.traits)}.'
+        )
+    actors = tuple(view.resolve(name) for name in names)
+    ids = [actor.id for actor in actors]
+    if len(set(ids)) < len(ids):
+        twice = next(actor for actor in actors if ids.count(actor.id) > 1)
+        raise Fault(f"{twice.name} is named twice; compare needs two to {MOST} different actors.")
+    if not 2 <= len(ids) <= MOST:
+        raise Fault(f"compare takes two to {MOST} actors. All: actorgraph list actors")
+    parties = thirds(view, ids) if len(ids) == 2 else _of_many(view, ids)
+    shared = {one.party for one in parties}
+    kin = {one for actor in ids for one in circle(view, actor)}
+    return Comparison(
+        actors,
+        basis(view),
+        tuple(between(view, one, other) for number, one in enumerate(ids) for other in ids[number + 1 :]),
+        tuple(
+            tuple(fact for fact in facts_of(view, actor) if traits in (None, fact.trait.trait))
+            for actor in actors
+        ),
+        tuple(len(view.relations(actor)) for actor in ids),
+        parties,
+        tuple(_alone(view, actor, shared | kin) for actor in ids),
+        hinges(view, ids[0], ids[1], parties) if len(ids) == 2 else (),
+        view.dataset,
+    )
+
+
+def between(view: View, one: str, other: str) -> Between:
+    """The ties of the two, and those between one of them or its parts and the other or its parts."""
+    dataset = view.dataset
+    seen = [row for row in view.relations(one) if other in (row.from_, row.to)]
+    hidden = [row for row in view.hidden(one) if other in row.relation.ends]
+    found = state(one, other, seen, hidden, view.sight)
+    own = tuple(item for row in seen for item in statements(row, one, dataset))
+    ours, theirs = _below(view, one), _below(view, other)
+    crossing = {
+        row.relation.id: (row, actor)
+        for actor in ours
+        for row in view.relations(actor)
+        if row.other(actor) in theirs and {row.from_, row.to} != {one, other}
+    }
+    parts = tuple(item for row, actor in crossing.values() for item in statements(row, actor, dataset))
+    return Between(one, other, found, own, parts)
+
+
+def hinges(view: View, one: str, other: str, parties: Sequence[Third]) -> tuple[Hinge, ...]:
+    """Each paragraph without which the pair or a third party would read otherwise, as `--without` shows it."""
+    rows = [row for row in view.relations(one) if other in (row.from_, row.to)]
+    used = [row for third in parties for leg in third.legs for row in leg]
+    places = dict.fromkeys(place for row in (*rows, *used) for item in row.items for place in item.places)
+    if len(places) > MOST_PLACES:
+        return ()
+    before = state(one, other, rows, [], view.sight).text
+    found = []
+    for place in places:
+        lens = view.lens._replace(without=view.lens.without | {place})
+        sight = Sight(view.dataset, lens)
+        left = _left(rows, place, sight)
+        gone = [
+            Hidden(row.relation, "lens")
+            for row in rows
+            if row.relation.id not in {o.relation.id for o in left}
+        ]
+        after = state(one, other, left, gone, sight).text
+        changed = []
+        for third in parties:
+            if not any(place in item.places for leg in third.legs for row in leg for item in row.items):
+                continue
+            legs = [tuple(_left(leg, place, sight)) for leg in third.legs]
+            now = read(third.party, legs, sight) if all(legs) else None
+            then = (now.reading, now.shared) if now else ("", "")
+            if then != (third.reading, third.shared):
+                changed.append((third.party, (third.reading, third.shared), then))
+        if changed or after != before:
+            found.append(Hinge(place, after if after != before else "", tuple(changed)))
+    return tuple(found)
+
+
+def _left(rows: Iterable[Seen], place: str, sight: Sight) -> list[Seen]:
+    """The rows without that paragraph; only those that cite it are looked at again."""
+    found = []
+    for row in rows:
+        if not any(place in item.places for item in row.items):
+            found.append(row)
+            continue
+        after = sight.see(row.relation)
+        if isinstance(after, Seen):
+            found.append(after)
+    return found
+
+
+def _below(view: View, actor: str) -> list[str]:
+    """The actor with its parts and segments."""
+    days, chain = view.lens.days, view.sight.belonging.chain
+    if view.lens.roll_up:
+        return [actor]
+    return [actor, *(o for o in view.dataset.actors if o != actor and actor in chain(o, days))]
+
+
+def _of_many(view: View, ids: Sequence[str]) -> tuple[Third, ...]:
+    """Whoever has a tie to two or more of the actors; no common reading is made of more than two."""
+    legs = [partners(view, actor, ids) for actor in ids]
+    names = dict.fromkeys(party for leg in legs for party in leg)
+    found = [(sum(party in leg for leg in legs), party) for party in names]
+    order = sorted(
+        (one for one in found if one[0] > 1),
+        key=lambda one: (-one[0], view.dataset.name_of(one[1]).casefold()),
+    )
+    return tuple(Third(party, "no sign", "", tuple(leg.get(party, ()) for leg in legs)) for _, party in order)
+
+
+def _alone(view: View, actor: str, taken: set[str]) -> dict[str, tuple[Seen, ...]]:
+    """The rows with everybody who is neither one of the actors, nor kin of theirs, nor a shared third party."""
+    found: dict[str, list[Seen]] = {}
+    for row in view.relations(actor):
+        if row.other(actor) not in taken:
+            found.setdefault(row.other(actor), []).append(row)
+    return {other: tuple(rows) for other, rows in found.items()}
