@@ -295,7 +295,7 @@ def events(dice: Dice) -> Record:
 
 
 def types(dice: Dice) -> Record:
-    flags = ("symmetric", "balance", "rolls-up", "third", "view", "answers-for")
+    flags = ("symmetric", "balance", "rolls-up", "third", "view", "answers-for", "steps")
     may: dict[str, Any] = {
         **dict.fromkeys(flags, lambda: dice.word("yes", "no")),
         **dict.fromkeys(("inverse", "noun", "def"), dice.text),

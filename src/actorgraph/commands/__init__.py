@@ -8,6 +8,7 @@ INDEX: dict[str, dict[str, str]] = {
     "Ask": {
         "show": "One actor: what it is, its ties, and who says so.",
         "compare": "Two to eight actors side by side, what is between them and around them.",
+        "path": "The shortest paths between two actors, and what was left out of them.",
         "why": "On whose word two actors are tied, or one is described, and what it hangs on.",
         "list": "What is in the record: actors, relations, sources or voices, a line each.",
     },

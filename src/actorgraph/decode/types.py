@@ -27,6 +27,7 @@ SHAPE = Shape(
         "third": Field("third", yes),
         "view": Field("view", yes),
         "answers-for": Field("answers-for", yes),
+        "steps": Field("steps", yes),
     },
     required=("family", "sign", "class", "reads"),
 )

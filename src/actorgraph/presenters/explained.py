@@ -118,6 +118,7 @@ def _type(type_: RelationType, vocabulary: Vocabulary) -> list[str]:
         (type_.means, "takes `means`"),
         (type_.view, "FROM's own view, told in the author's voice"),
         (not type_.balance, "stays out of balance and camps"),
+        (not type_.steps, "no path goes along it"),
         (type_.rolls_up, "rolls up: the part can stand under its whole"),
         (type_.answers_for, "who has it speaks as a party for TO"),
     )

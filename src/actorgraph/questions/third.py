@@ -3,7 +3,7 @@ missing where not. Parts, wholes, communities, persons and mere voices are never
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -73,7 +73,7 @@ def read(party: str, legs: Sequence[tuple[Seen, ...]], sight: Sight) -> Third:
     if shared:
         alike = {same for same, _ in shared}
         reading: Reading = "mixed" if len(alike) == 2 else "same" if alike == {True} else "opposite"
-        return Third(party, reading, _spans(days for _, days in shared), tuple(legs))
+        return Third(party, reading, spans(days for _, days in shared), tuple(legs))
     if all(firm):
         return Third(party, "no date", "", tuple(legs))
     if not all(any(signed(row, sight) for row in leg) for leg in (one, other)):
@@ -110,7 +110,7 @@ def attested(row: Seen) -> tuple[int, int] | None:
     return (first, last) if first > NEVER and last < FOREVER else None
 
 
-def _spans(found: Iterable[tuple[int, int]]) -> str:
+def spans(found: Iterable[tuple[int, int]]) -> str:
     """Days in the coarsest words that fit them: `2016 to 2020; 2021-09`."""
     merged: list[tuple[int, int]] = []
     for first, last in sorted(set(found)):
@@ -126,7 +126,7 @@ def _span(first: int, last: int) -> str:
     whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     if whole_years:
         return f"{start.year:04}" if start.year == end.year else f"{start.year:04} to {end.year:04}"
-    if start.day == 1 and date.fromordinal(last + 1).day == 1:
+    if start.day == 1 and (end + timedelta(1) if end < date.max else start).day == 1:
         begun, done = start.isoformat()[:7], end.isoformat()[:7]
         return begun if begun == done else f"{begun} to {done}"
     if first == last:

@@ -39,6 +39,7 @@ class RelationType(NamedTuple):
     third: bool = False
     view: bool = False
     answers_for: bool = False
+    steps: bool = True
 
 
 class Kind(NamedTuple):
@@ -143,6 +144,7 @@ def relation_type(name: str, row: Words, base: RelationType | None = None) -> Re
         flag("third", given.third),
         flag("view", given.view),
         flag("answers-for", given.answers_for),
+        flag("steps", given.steps),
     )
 
 

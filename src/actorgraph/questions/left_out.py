@@ -1,0 +1,151 @@
+"""What no path was made of: the ties that would make one as short, each with the reason why it is no step."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from ..sight import Seen
+from ..text import akin
+from ..view import View
+from .steps import VOICES, Steps
+from .walking import Near, Reach
+
+CLASSES = (
+    ("avoided", "by --avoid"),
+    ("contested", "contested, doubted, asked or only possible"),
+    ("claimed", "claimed by a party or an unnamed voice only, or a framing"),
+    ("unsourced", "without evidence"),
+    ("open", "not (yet) a fact"),
+    ("other days", "not on the days asked, or not known to be"),
+    ("no dealings", "a contrast, a limit, a danger or a report: no dealings of the two"),
+    ("people", "people, not parties"),
+    ("voices", "mere voices: all that is coded of them is their word"),
+    ("part", "said of a part, not of the whole"),
+)
+REASONS = {
+    "denied": "contested", "doubted": "contested", "suggested": "contested", "open": "contested",
+    "intended": "open", "expected": "open",
+}  # fmt: skip
+MOST = 200  # of a class
+
+
+class Left(NamedTuple):
+    """Ties left out by class; how many more of each; who is kept apart; how many ties the lens hides.
+
+    `akin`: an end, another actor whose name is near, and the ties of that one with the far end.
+    """
+
+    rows: dict[str, tuple[Seen, ...]]
+    more: dict[str, int]
+    akin: tuple[tuple[str, str, tuple[Seen, ...]], ...]
+    hidden: int
+
+    def plain(self) -> dict[str, Any]:
+        """Ids by class."""
+        found: dict[str, Any] = {name: [row.relation.id for row in rows] for name, rows in self.rows.items()}
+        found["kept-apart"] = [
+            {"actor": one, "other": other, "relations": [row.relation.id for row in rows]}
+            for one, other, rows in self.akin
+        ]
+        return {**found, "more": self.more, "hidden-by-lens": self.hidden}
+
+
+class Loose:
+    """Every tie that is seen, whatever it is worth, those of parts and segments also as their wholes'."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        chain, days = view.sight.belonging.chain, view.lens.days
+        alone = view.lens.roll_up
+        self.stands = {actor: (actor,) if alone else chain(actor, days) for actor in view.dataset.actors}
+        self._members: dict[str, list[str]] = {}
+        for actor, wholes in self.stands.items():
+            for whole in wholes:
+                self._members.setdefault(whole, []).append(actor)
+        self._near: dict[str, list[tuple[str, str, Seen]]] = {}
+
+    def ties(self, actor: str) -> list[tuple[str, str, Seen]]:
+        """Who the other end stands for, whose tie it is, and the tie."""
+        found = self._near.get(actor)
+        if found is None:
+            found = self._near[actor] = [
+                (other, member, row)
+                for member in self._members.get(actor, [actor])
+                for row in self.view.relations(member)
+                if actor not in self.stands[row.other(member)]
+                for other in self.stands[row.other(member)]
+                if other not in self.stands[member]
+            ]
+        return found
+
+    def before(self, end: str) -> Near:
+        """The neighbours on ways that don't lead through that end."""
+
+        def near(actor: str) -> Iterable[str]:
+            return () if actor == end else (other for other, _, _ in self.ties(actor))
+
+        return near
+
+
+def left_out(steps: Steps, a: str, b: str, depth: int, shown: Iterable[Sequence[str]]) -> Left:
+    """What would lead from A to B in at most so many steps if it were a step."""
+    view, loose = steps.view, Loose(steps.view)
+    forth, back = Reach(a, loose.before(b)), Reach(b, loose.before(a))
+    forth.of("", depth - 1)
+    on_paths = {actor for path in shown for actor in path}
+    found: dict[str, dict[str, tuple[int, int, Seen]]] = {}
+    position = {relation.id: number for number, relation in enumerate(view.dataset.relations)}
+    for actor, far in list(forth.far.items()):
+        if far >= depth or actor == b:
+            continue
+        for other, member, row in loose.ties(actor):
+            if other == a or far + 1 + back.of(other, depth - far - 1) > depth:
+                continue
+            name = _class(steps, actor, other, member, row)
+            if name:
+                away = len({actor, other} - on_paths - {a, b})
+                key = (away, position[row.relation.id], row)
+                found.setdefault(name, {}).setdefault(row.relation.id, key)
+    rows = {name: sorted(found[name].values(), key=lambda one: one[:2]) for name, _ in CLASSES if name in found}
+    hidden = {row.relation.id for end in (a, b) for row in view.hidden(end)}
+    return Left(
+        {name: tuple(row for *_, row in held[:MOST]) for name, held in rows.items()},
+        {name: len(held) - MOST for name, held in rows.items() if len(held) > MOST},
+        tuple(_kept_apart(view, a, b)),
+        len(hidden),
+    )
+
+
+def _class(steps: Steps, actor: str, other: str, member: str, row: Seen) -> str:
+    """The class of a tie that is no step between these two; empty where it is one, or belongs in no class."""
+    why = steps.refused(row)
+    if why == "avoided":
+        return why
+    bars = {steps.barred(end) for end in (row.from_, row.to)} - {""}
+    if bars:
+        return "avoided" if "avoided" in bars else VOICES if bars == {VOICES} else "people"
+    if why == "part":
+        return ""
+    if why:
+        return REASONS.get(why, why)
+    return "" if (member, row.other(member)) == (actor, other) else "part"
+
+
+def _kept_apart(view: View, a: str, b: str) -> Iterable[tuple[str, str, tuple[Seen, ...]]]:
+    """Actors of a kind and of a name near that of one end, that have ties with the other end."""
+    actors, kinds, chain = view.dataset.actors, view.dataset.vocabulary.kinds, view.sight.belonging.chain
+
+    def root(kind: str) -> str:
+        while kind in kinds and kinds[kind].under:
+            kind = kinds[kind].under
+        return kind
+
+    for end, far in ((a, b), (b, a)):
+        found: dict[str, list[Seen]] = {}
+        for row in view.relations(far):
+            other = row.other(far)
+            if other != end and root(actors[other].kind) == root(actors[end].kind):
+                found.setdefault(other, []).append(row)
+        for other, rows in found.items():
+            kin = {*chain(other, view.lens.days)} & {*chain(end, view.lens.days)}
+            if not kin and akin(actors[end].name, actors[other].name):
+                yield end, other, tuple(rows)

@@ -1,0 +1,185 @@
+"""Beside the paths: what was left out with its reason, and of "no path" which kind of no it is."""
+
+from collections.abc import Iterable, Sequence
+
+from ..page import Block, Column, Gap, Group, Paragraph, Row, Run, Table, Text, count, listing, text
+from ..sight import Seen
+from ..view import View
+from .left_out import CLASSES
+from .no_path import OVER, No
+from .path import Paths
+from .path_words import ends, marked
+from .statements import mark_of
+from .warrant import dated
+from .wording import claim, held_by, places, short
+
+LEFT = (Column(width=2), Column(width=2), Column(width=0), Column(most=9))
+NO = (Column(width=1), Column(most=22), Column(width=3), Column(width=0))
+MOST = 6
+LABELS = {
+    "assessed-none": "assessed none",
+    "searched": "searched, none found",
+    "not-coded": "not coded",
+    "contested": "only through weak ties",
+    "undated": "not known on that day",
+    "lens": "cut by the question",
+}
+
+
+def left_blocks(answer: Paths, view: View) -> list[Block]:
+    """The classes of what was left out, each with its reason; empty ones are not printed."""
+    rows: list[Row | Group | Paragraph] = []
+    for name, words in CLASSES:
+        held = answer.left.rows.get(name, ())
+        if held:
+            rows += [Group(text(f" {words}"))]
+            lines = list(_taken(answer, held, view) if name == "avoided" else _lines(held, view))
+            more = len(lines) - MOST + answer.left.more.get(name, 0)
+            rows += lines[:MOST]
+            rows += [Paragraph(text(f"{more} more of these."), 5, 5)] if more > 0 else []
+    if answer.left.akin:
+        rows += [Group(text(" kept apart, as coded")), *_apart(answer, view)]
+    if answer.left.hidden:
+        lens = listing(answer.basis.lens)
+        hidden = f"{count(answer.left.hidden, 'tie')} of the two hidden by the lens ({lens})."
+        rows += [Paragraph(text(f" {hidden}"), 0, 2)]
+    return [Gap(), Table(text(Run("LEFT OUT", "heading")), LEFT, tuple(rows), 1)] if rows else []
+
+
+def _lines(rows: Sequence[Seen], view: View) -> Iterable[Row]:
+    """Each tie with both names, who holds what about it, and where."""
+    dataset = view.dataset
+    for row in rows:
+        kind = {"intended": "planned: ", "expected": "a forecast: "}.get(row.relation.modality, "")
+        words: list[str | Run] = [f"{kind}{claim(row.relation, dataset)}"]
+        if row.standing not in ("corroborated", "undisputed"):
+            held = dict.fromkeys(" ".join(held_by(item, dataset)) for item in row.place.made_by)
+            words.append(f": {', '.join(held)}" if held else ": no evidence")
+        when = short(dated(row))
+        words.append(f", {when}" if when != "undated" else "")
+        cells = (text(*words), text(Run(places(row.items, dataset), "place")))
+        yield Row(((), marked(mark_of(row, None, dataset)), *cells))
+
+
+def _taken(answer: Paths, rows: Sequence[Seen], view: View) -> Iterable[Row]:
+    """What --avoid took: the shortest path first, then the ties by pair."""
+    dataset = view.dataset
+    if answer.cut:
+        steps = ", ".join(
+            f"{ends(step.told, step.a, view)} ({dataset.type_of(step.told.relation).noun})"
+            for step in answer.cut.steps
+        )
+        when = f"; {answer.cut.window.text}" if answer.cut.window else ""
+        items = [item for step in answer.cut.steps for item in step.told.items]
+        lead = f"without --avoid: {steps}{when}"
+        yield Row(((), (), text(lead), text(Run(places(items, dataset), "place"))))
+    pairs: dict[tuple[str, str, str], list[Seen]] = {}
+    for row in rows:
+        one, other = sorted((row.from_, row.to))
+        pairs.setdefault((one, other, mark_of(row, None, dataset)), []).append(row)
+    for (one, other, mark), held in pairs.items():
+        nouns = listing(list(dict.fromkeys(dataset.type_of(row.relation).noun for row in held)))
+        names = f"{dataset.name_of(one)} and {dataset.name_of(other)}"
+        items = [item for row in held for item in row.items]
+        yield Row(((), marked(mark), text(f"{names}: {nouns}"), text(Run(places(items, dataset), "place"))))
+
+
+def _apart(answer: Paths, view: View) -> Iterable[Row]:
+    """Two actors of near names: the ties of the one are not those of the other."""
+    dataset = view.dataset
+    for end, other, rows in answer.left.akin[:MOST]:
+        far = answer.b if end == answer.a.id else answer.a
+        nouns = listing(list(dict.fromkeys(dataset.type_of(row.relation).noun for row in rows)))
+        name = dataset.name_of
+        words = f"{name(end)} and {name(other)} are two actors; ties of {name(other)} with {far.name}: {nouns}"
+        items = [item for row in rows for item in row.items]
+        yield Row(((), (), text(words), text(Run(places(items, dataset), "place"))))
+
+
+def kinds_of_no(answer: Paths, view: View) -> Iterable[Block]:
+    """All kinds in their order, yes or no, with what shows it; then what a hurried reader must not write."""
+    a, b = answer.a.name, answer.b.name
+    day = " on the days asked" if view.lens.dated else ""
+    yield Paragraph(text(f"No path is known{day}."))
+    yield Gap()
+    rows = [
+        Row(((), text(LABELS[no.name]), text(Run("yes" if no.so else "no", "name" if no.so else "")), words))
+        for no in answer.no
+        if (words := _why(no, answer, view)) is not None
+    ]
+    yield Table(text(Run("WHICH KIND OF NO", "heading")), NO, tuple(rows))
+    yield Gap()
+    yield Paragraph(text(f'This answer does not support "{a} and {b} have no relation".'))
+
+
+def _why(no: No, answer: Paths, view: View) -> Text:
+    dataset = view.dataset
+    if no.name == "assessed-none":
+        said = "no voice says that there is none"
+        return text(f"{_shown(no.rows, view)}" if no.so else said)
+    if no.name == "searched":
+        return text(_search(no, view))
+    if no.name == "not-coded":
+        return text(_coded(no, answer, view))
+    if no.name == "contested":
+        return text(f"no tie but: {_claims(no.rows, view)}" if no.so else "none leads from the one to the other")
+    if no.name == "undated":
+        if not view.lens.dated:
+            return text("no day was asked")
+        lead = f"a path of {count(len(no.rows), 'step')} with no date that reaches that day: "
+        return text(lead + _shown(no.rows, view) if no.so else "each path has a step that was certainly not then")
+    if not no.so:
+        return text(f"nothing but the two was asked, and {OVER} finds none" if not answer.basis.lens else "no single option does it")
+    options = [option for option in no.options if option != OVER]
+    told = [f"without {listing(options, 'or')} a path is found"] if options else []
+    if OVER in no.options:
+        told.append(f"{OVER} finds one, by way of people or mere voices")
+    assert dataset
+    return text("; ".join(told))
+
+
+def _search(no: No, view: View) -> str:
+    found = view.dataset.about.coverage
+    if found is None:
+        return "the data set declares no search"
+    if not no.so:
+        return "a tie of the two is coded, or the declared search does not cover both"
+    where = listing(found.sources) or "the sources"
+    days = f" for {found.period.text}" if found.period else ""
+    return f"a search of {where}{days} is declared and found no direct tie, which is no finding that there is none"
+
+
+def _coded(no: No, answer: Paths, view: View) -> str:
+    told = []
+    for actor in (answer.a, answer.b):
+        number = len(view.relations(actor.id))
+        told.append(f"{actor.name} stands in {count(number, 'tie') if number else 'no tie at all'}")
+    direct = "no direct tie" if no.so else "a direct tie is coded, but it is no step: see below"
+    return f"{direct}; {', '.join(told)}"
+
+
+def _shown(rows: Sequence[Seen], view: View) -> str:
+    dataset = view.dataset
+    return ", ".join(
+        f"{ends(row, row.from_, view)} ({dataset.type_of(row.relation).noun}, {short(dated(row))}) "
+        f"[{places(row.items, dataset)}]"
+        for row in rows
+    )
+
+
+def _claims(rows: Sequence[Seen], view: View) -> str:
+    dataset = view.dataset
+    words = dataset.vocabulary.words["standing"]
+    return "; ".join(
+        f"{claim(row.relation, dataset)}, {words[row.standing].get('page') or row.standing} "
+        f"[{places(row.items, dataset)}]"
+        for row in rows[:MOST]
+    )
+
+
+def no_sign(answer: Paths) -> str:
+    """Where it is said how the two stand: in the direct ties, or nowhere here."""
+    a, b = answer.a.name, answer.b.name
+    if answer.groups and answer.groups[0].steps == 1:
+        return f"No sign is carried along a path: how {a} and {b} stand to each other is said by A alone."
+    return f"No sign is carried along a path: nothing here says how {a} and {b} stand to each other."
