@@ -34,7 +34,9 @@ def command(
     ] = None,
     over: Annotated[
         list[str] | None,
-        typer.Option("--over", metavar="KIND", help="Also over communities, persons, segments, voices or all."),
+        typer.Option(
+            "--over", metavar="KIND", help="Also over communities, persons, segments, voices or all."
+        ),
     ] = None,
     hint: Annotated[
         bool, typer.Option("--hint", help="The product of the signs of two steps; no finding.")
@@ -45,9 +47,12 @@ def command(
     A step is a firm tie: asserted, disputed by nobody, no plan. Beside direct ties the paths of two steps are
     shown, and longer ones where no shorter path has a common time.
     """
-    from ..questions.path import Terms, ask
+    from ..questions.path import ask
     from ..questions.path_page import page
+    from ..questions.steps import Terms
 
-    terms = Terms(count, max_steps, directed, tuple(avoid or ()), tuple(through or ()), tuple(over or ()), hint)
+    terms = Terms(
+        count, max_steps, directed, tuple(avoid or ()), tuple(through or ()), tuple(over or ()), hint
+    )
     answer = ask(asked.view, a, b, terms)
     asked.give("path", answer, lambda: page(answer, asked.view))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ..sight import Seen
-from ..text import akin
+from ..text import akin, fold
 from ..view import View
 from .steps import VOICES, Steps
 from .walking import Near, Reach
@@ -92,7 +92,7 @@ def left_out(steps: Steps, a: str, b: str, depth: int, shown: Iterable[Sequence[
     forth, back = Reach(a, loose.before(b)), Reach(b, loose.before(a))
     forth.of("", depth - 1)
     on_paths = {actor for path in shown for actor in path}
-    found: dict[str, dict[str, tuple[int, int, Seen]]] = {}
+    found: dict[str, dict[str, tuple[int, bool, int, Seen]]] = {}
     position = {relation.id: number for number, relation in enumerate(view.dataset.relations)}
     for actor, far in list(forth.far.items()):
         if far >= depth or actor == b:
@@ -103,9 +103,11 @@ def left_out(steps: Steps, a: str, b: str, depth: int, shown: Iterable[Sequence[
             name = _class(steps, actor, other, member, row)
             if name:
                 away = len({actor, other} - on_paths - {a, b})
-                key = (away, position[row.relation.id], row)
+                key = (away, row.relation.modality != "actual", position[row.relation.id], row)
                 found.setdefault(name, {}).setdefault(row.relation.id, key)
-    rows = {name: sorted(found[name].values(), key=lambda one: one[:2]) for name, _ in CLASSES if name in found}
+    rows = {
+        name: sorted(found[name].values(), key=lambda one: one[:3]) for name, _ in CLASSES if name in found
+    }
     hidden = {row.relation.id for end in (a, b) for row in view.hidden(end)}
     return Left(
         {name: tuple(row for *_, row in held[:MOST]) for name, held in rows.items()},
@@ -131,8 +133,11 @@ def _class(steps: Steps, actor: str, other: str, member: str, row: Seen) -> str:
 
 
 def _kept_apart(view: View, a: str, b: str) -> Iterable[tuple[str, str, tuple[Seen, ...]]]:
-    """Actors of a kind and of a name near that of one end, that have ties with the other end."""
+    """Actors of a kind and of a name or alias near that of one end, that have ties with the other end."""
     actors, kinds, chain = view.dataset.actors, view.dataset.vocabulary.kinds, view.sight.belonging.chain
+
+    def called(actor: str) -> set[str]:
+        return {fold(alias.name) for alias in actors[actor].aliases}
 
     def root(kind: str) -> str:
         while kind in kinds and kinds[kind].under:
@@ -147,5 +152,5 @@ def _kept_apart(view: View, a: str, b: str) -> Iterable[tuple[str, str, tuple[Se
                 found.setdefault(other, []).append(row)
         for other, rows in found.items():
             kin = {*chain(other, view.lens.days)} & {*chain(end, view.lens.days)}
-            if not kin and akin(actors[end].name, actors[other].name):
+            if not kin and (akin(actors[end].name, actors[other].name) or called(end) & called(other)):
                 yield end, other, tuple(rows)

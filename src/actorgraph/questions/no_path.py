@@ -1,6 +1,7 @@
 """Which kind of no "no path" is: denied, searched for, not coded, only contested, undated, or cut by the question."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..lens import PLAIN, Lens
@@ -61,7 +62,7 @@ def _ties(search: Search, terms: Terms) -> tuple[Seen, ...]:
     length = search.shortest(terms.max_steps)
     names = next(search.of(length), ()) if length else ()
     found: list[Seen] = []
-    for a, b in zip(names, names[1:], strict=False):
+    for a, b in pairwise(names):
         rows = search.steps.usable(a, b, names)
         found += [row for row in rows if row.firm][:1] or rows
     return tuple(found)

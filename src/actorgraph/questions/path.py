@@ -1,7 +1,7 @@
 """The shortest paths between two actors: by which ties, when all of them held together, and what was left out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from ..dataset import Dataset
@@ -119,7 +119,14 @@ class Paths(NamedTuple):
             "from": self.a.id,
             "to": self.b.id,
             "lens": self.basis.lens,
-            "terms": self.terms,
+            "terms": {
+                "count": self.terms.first,
+                "max-steps": self.terms.max_steps,
+                "directed": self.terms.directed,
+                "avoid": [{"what": one.what, "id": one.id} for one in self.avoided],
+                "through": self.terms.through,
+                "over": self.terms.over,
+            },
             "shortest": self.groups[0].steps if self.groups else None,
             "paths": paths,
             "more": [{"steps": one.steps, "number": one.more} for one in self.groups if one.more],
@@ -136,7 +143,9 @@ def ask(view: View, a: str, b: str, terms: Terms | None = None) -> Paths:
     terms = terms or Terms()
     one, other = _end(view, a), _end(view, b)
     if one.id == other.id:
-        raise Fault(f'"{a}" and "{b}" are one actor, {one.name}. A path has two ends: actorgraph show {one.id}')
+        raise Fault(
+            f'"{a}" and "{b}" are one actor, {one.name}. A path has two ends: actorgraph show {one.id}'
+        )
     steps = Steps(view, (one.id, other.id), terms)
     _checked(one, other, steps, terms, view)
     through = tuple(_end(view, name).id for name in terms.through)
@@ -146,8 +155,8 @@ def ask(view: View, a: str, b: str, terms: Terms | None = None) -> Paths:
     kin = tuple(_kin(view, one.id, other.id, terms, steps, depth))
     free = _without_avoid(view, steps, terms, groups) if steps.avoided else None
     shown = [path.actors for group in groups for path in group.paths]
-    near = max(2, groups[0].steps) if groups else NEAR
-    left = left_out(steps, one.id, other.id, min(near, NEAR), shown)
+    near = min(max(2, groups[0].steps), NEAR) if groups else 2
+    left = left_out(steps, one.id, other.id, near, shown)
     no = () if groups else which_no(view, one, other, terms, search)
     return Paths(
         one, other, terms, steps.avoided, _basis(view, steps, terms, groups), groups, wider, kin,
@@ -158,18 +167,26 @@ def ask(view: View, a: str, b: str, terms: Terms | None = None) -> Paths:
 def _end(view: View, name: str) -> Actor:
     """The actor of that name; under roll-up the top in whose place it stands."""
     found = view.resolve(name)
-    return view.dataset.actors[view.sight.belonging.top(found.id, view.lens.days)] if view.lens.roll_up else found
+    return (
+        view.dataset.actors[view.sight.belonging.top(found.id, view.lens.days)]
+        if view.lens.roll_up
+        else found
+    )
 
 
 def _checked(one: Actor, other: Actor, steps: Steps, terms: Terms, view: View) -> None:
-    for name, asked, most in (("--count", terms.count, MOST), ("--max-steps", terms.max_steps, MOST_STEPS)):
+    for name, asked, most in (("--count", terms.first, MOST), ("--max-steps", terms.max_steps, MOST_STEPS)):
         if asked is not None and not 1 <= asked <= most:
             raise Fault(f"{name} takes a number from 1 to {most}, and {asked} is none.")
     for end in (one, other):
         if any(end.id == one.id for one in steps.avoided if one.what == "actor"):
-            raise Fault(f"--avoid {end.id}: {end.name} is an end of the path. Avoid an actor between the two.")
+            raise Fault(
+                f"--avoid {end.id}: {end.name} is an end of the path. Avoid an actor between the two."
+            )
         if any(end.id == _end(view, name).id for name in terms.through):
-            raise Fault(f"--through {end.id}: {end.name} is an end of the path already. Name one between the two.")
+            raise Fault(
+                f"--through {end.id}: {end.name} is an end of the path already. Name one between the two."
+            )
 
 
 def _groups(search: Search, terms: Terms) -> tuple[tuple[Group, ...], bool]:
@@ -181,10 +198,10 @@ def _groups(search: Search, terms: Terms) -> tuple[tuple[Group, ...], bool]:
     first = search.shortest(terms.max_steps)
     if first is None:
         return (), False
-    asked = terms.max_steps or (search.longest if terms.count else None)
+    asked = terms.max_steps or (search.longest if terms.first else None)
     last = asked or max(first, 2)
     groups: list[Group] = []
-    shown = terms.count or SHOWN
+    shown = terms.first or SHOWN
     wider = False
     length = first
     while length <= last and shown > 0 and not search.work.spent:
@@ -214,16 +231,17 @@ def _group(search: Search, length: int, shown: int) -> Group:
 
 def made(names: tuple[str, ...], steps: Steps) -> Path:
     """The path along those actors: of each step the ties that may stand in it, and the best time of all."""
-    rows = [steps.usable(a, b, names) for a, b in zip(names, names[1:], strict=False)]
+    rows = [steps.usable(a, b, names) for a, b in pairwise(names)]
     if len(rows) == 1:
         told: tuple[Seen, ...] = (rows[0][0],)
         window = None
     else:
         window, told = together(rows)
-    walked = zip(names, names[1:], rows, told, strict=False)
     ends = {names[0], names[-1]}
     only = [row for row in told if not ends.isdisjoint(row.relation.against) and len(rows) > 1]
-    return Path(names, tuple(Step(*one) for one in walked), window, tuple(only))
+    walked = zip(pairwise(names), rows, told, strict=True)
+    steps_ = tuple(Step(a, b, tuple(held), row) for (a, b), held, row in walked)
+    return Path(names, steps_, window, tuple(only))
 
 
 def _rank(path: Path, dataset: Dataset) -> tuple[Any, ...]:
@@ -241,7 +259,9 @@ def _standing(row: Seen) -> int:
 def _kin(view: View, a: str, b: str, terms: Terms, steps: Steps, depth: int) -> Iterable[Kin]:
     """Paths that begin at a part or a whole of A, or end at one of B; neither passes through A or B itself."""
     belonging, days = view.sight.belonging, view.lens.days
-    chains = {} if view.lens.roll_up else {actor: belonging.chain(actor, days) for actor in view.dataset.actors}
+    chains = (
+        {} if view.lens.roll_up else {actor: belonging.chain(actor, days) for actor in view.dataset.actors}
+    )
     for end, far in ((a, b), (b, a)):
         below = [(one, chain[: chain.index(end) + 1]) for one, chain in chains.items() if end in chain[1:]]
         above = chains.get(end, ())[1:]
@@ -251,7 +271,9 @@ def _kin(view: View, a: str, b: str, terms: Terms, steps: Steps, depth: int) -> 
         for actor, chain, part in named[:KIN]:
             ends = (actor, far) if end == a else (far, actor)
             inner = Steps(view, ends, terms, shut=frozenset((end,)))
-            search = Search(inner, *ends, tuple(_end(view, name).id for name in terms.through if name != actor))
+            search = Search(
+                inner, *ends, tuple(_end(view, name).id for name in terms.through if name != actor)
+            )
             groups = _kin_groups(search, depth)
             if groups:
                 yield Kin(actor, end, part, chain, groups)
@@ -291,7 +313,9 @@ def _basis(view: View, steps: Steps, terms: Terms, groups: Sequence[Group]) -> B
     used = {source.id for source in (*one.sources, *other.sources)}
     used |= {item.source for row in told for item in row.items}
     sources = tuple(source for source in view.dataset.sources.values() if source.id in used)
-    known = max((s.published for s in sources if s.published), key=lambda date: (date.last, date.text), default=None)
+    known = max(
+        (s.published for s in sources if s.published), key=lambda date: (date.last, date.text), default=None
+    )
     words = [*one.lens, *(["directed"] if terms.directed else [])]
     if terms.max_steps:
         words.append(f"at most {count(terms.max_steps, 'step')}")

@@ -20,7 +20,7 @@ LABELS = {
     "assessed-none": "assessed none",
     "searched": "searched, none found",
     "not-coded": "not coded",
-    "contested": "only through weak ties",
+    "contested": "only contested ties",
     "undated": "not known on that day",
     "lens": "cut by the question",
 }
@@ -29,8 +29,9 @@ LABELS = {
 def left_blocks(answer: Paths, view: View) -> list[Block]:
     """The classes of what was left out, each with its reason; empty ones are not printed."""
     rows: list[Row | Group | Paragraph] = []
+    told = {row.relation.id for no in answer.no for row in no.rows}
     for name, words in CLASSES:
-        held = answer.left.rows.get(name, ())
+        held = [row for row in answer.left.rows.get(name, ()) if row.relation.id not in told]
         if held:
             rows += [Group(text(f" {words}"))]
             lines = list(_taken(answer, held, view) if name == "avoided" else _lines(held, view))
@@ -91,7 +92,9 @@ def _apart(answer: Paths, view: View) -> Iterable[Row]:
         far = answer.b if end == answer.a.id else answer.a
         nouns = listing(list(dict.fromkeys(dataset.type_of(row.relation).noun for row in rows)))
         name = dataset.name_of
-        words = f"{name(end)} and {name(other)} are two actors; ties of {name(other)} with {far.name}: {nouns}"
+        words = (
+            f"{name(end)} and {name(other)} are two actors; ties of {name(other)} with {far.name}: {nouns}"
+        )
         items = [item for row in rows for item in row.items]
         yield Row(((), (), text(words), text(Run(places(items, dataset), "place"))))
 
@@ -109,41 +112,64 @@ def kinds_of_no(answer: Paths, view: View) -> Iterable[Block]:
     ]
     yield Table(text(Run("WHICH KIND OF NO", "heading")), NO, tuple(rows))
     yield Gap()
-    yield Paragraph(text(f'This answer does not support "{a} and {b} have no relation".'))
+    both = _between(answer)
+    lead = (
+        f"That both have ties with {view.dataset.name_of(both)} makes no tie between them. " if both else ""
+    )
+    yield Paragraph(text(f'{lead}This answer does not support "{a} and {b} have no relation".'))
+
+
+def _between(answer: Paths) -> str:
+    """The actor in the middle of a path of two steps that is not known on the days asked."""
+    rows = next((no.rows for no in answer.no if no.name == "undated"), ())
+    if len(rows) != 2:
+        return ""
+    shared = {rows[0].from_, rows[0].to} & {rows[1].from_, rows[1].to}
+    return min(shared, default="")
 
 
 def _why(no: No, answer: Paths, view: View) -> Text:
-    dataset = view.dataset
     if no.name == "assessed-none":
         said = "no voice says that there is none"
         return text(f"{_shown(no.rows, view)}" if no.so else said)
     if no.name == "searched":
-        return text(_search(no, view))
+        return text(_search(no, answer, view))
     if no.name == "not-coded":
         return text(_coded(no, answer, view))
     if no.name == "contested":
-        return text(f"no tie but: {_claims(no.rows, view)}" if no.so else "none leads from the one to the other")
+        return text(
+            f"no firm path, only: {_claims(no.rows, view)}"
+            if no.so
+            else "ties that are no firm facts make no path either"
+        )
     if no.name == "undated":
         if not view.lens.dated:
             return text("no day was asked")
         lead = f"a path of {count(len(no.rows), 'step')} with no date that reaches that day: "
-        return text(lead + _shown(no.rows, view) if no.so else "each path has a step that was certainly not then")
+        return text(
+            lead + _shown(no.rows, view) if no.so else "each path has a step that was certainly not then"
+        )
     if not no.so:
-        return text(f"nothing but the two was asked, and {OVER} finds none" if not answer.basis.lens else "no single option does it")
+        alone = f"nothing was asked that cuts, and {OVER} finds none either"
+        return text("no path is found without any one of the options" if answer.basis.lens else alone)
     options = [option for option in no.options if option != OVER]
     told = [f"without {listing(options, 'or')} a path is found"] if options else []
     if OVER in no.options:
         told.append(f"{OVER} finds one, by way of people or mere voices")
-    assert dataset
     return text("; ".join(told))
 
 
-def _search(no: No, view: View) -> str:
+def _search(no: No, answer: Paths, view: View) -> str:
     found = view.dataset.about.coverage
     if found is None:
         return "the data set declares no search"
     if not no.so:
-        return "a tie of the two is coded, or the declared search does not cover both"
+        tied = any(answer.b.id in (row.from_, row.to) for row in view.relations(answer.a.id))
+        return (
+            "a tie of the two is coded"
+            if tied
+            else "the declared search does not cover both, or not these days"
+        )
     where = listing(found.sources) or "the sources"
     days = f" for {found.period.text}" if found.period else ""
     return f"a search of {where}{days} is declared and found no direct tie, which is no finding that there is none"
@@ -154,7 +180,7 @@ def _coded(no: No, answer: Paths, view: View) -> str:
     for actor in (answer.a, answer.b):
         number = len(view.relations(actor.id))
         told.append(f"{actor.name} stands in {count(number, 'tie') if number else 'no tie at all'}")
-    direct = "no direct tie" if no.so else "a direct tie is coded, but it is no step: see below"
+    direct = "no direct tie" if no.so else "a direct tie is coded, but none that is a step"
     return f"{direct}; {', '.join(told)}"
 
 
@@ -177,9 +203,10 @@ def _claims(rows: Sequence[Seen], view: View) -> str:
     )
 
 
-def no_sign(answer: Paths) -> str:
-    """Where it is said how the two stand: in the direct ties, or nowhere here."""
+def no_sign(answer: Paths, view: View) -> str:
+    """Where it is said how the two stand: in their direct ties that have a sign, or nowhere here."""
     a, b = answer.a.name, answer.b.name
-    if answer.groups and answer.groups[0].steps == 1:
+    direct = answer.groups[0].paths[0] if answer.groups and answer.groups[0].steps == 1 else None
+    if direct and any(view.dataset.type_of(row.relation).sign != "0" for row in direct.steps[0].rows):
         return f"No sign is carried along a path: how {a} and {b} stand to each other is said by A alone."
     return f"No sign is carried along a path: nothing here says how {a} and {b} stand to each other."

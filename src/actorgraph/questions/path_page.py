@@ -7,17 +7,18 @@ from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, count, 
 from ..view import View
 from .basis import document_line, title
 from .legend import TIMES, mark_words
+from .pair_words import typed
 from .path import SHOWN, Kin, Path, Paths, Step
 from .path_aside import kinds_of_no, left_blocks, no_sign
 from .path_words import beside, ends, others, step_row
-from .pair_words import typed
 from .rows import TIES
 from .statements import mark_of
 from .steps import Avoided
 from .telling import telling
 from .wording import bracketed
 
-STEPS = (Column(width=2), Column(width=2), Column(most=28, wide=40), Column(width=0), TIES[3], TIES[4])
+ENDS = Column(most=28, shared="ends", wide=40)
+STEPS = (Column(width=2), Column(width=2), ENDS, Column(width=0), TIES[3], TIES[4])
 PLAIN = (*STEPS[:4], TIES[3]._replace(heading=""), TIES[4]._replace(heading=""))
 OTHERS = (Column(width=2), Column(most=24), Column(width=0))
 MOST_TIES, MOST_OTHERS, MOST_NOUNS = 8, 12, 12
@@ -34,16 +35,19 @@ def page(answer: Paths, view: View) -> Page:
     letters = iter(answer.lettered())
     shown: dict[tuple[str, str], tuple[Step, list[Evidence]]] = {}
     for number, group in enumerate(answer.groups):
-        head = f"{count(group.steps, 'STEP')}"
+        head = count(group.steps, "STEP", "STEPS")
         last = answer.wider and number == len(answer.groups) - 1
         why = "   shown too, since no shorter path has a common time" if last else ""
         rows: list[Row | Paragraph] = []
         for _ in group.paths:
             letter, path, _kin = next(letters)
             rows += _path(letter, path, answer, shown, view)
-        rows += [Paragraph(text(line), INDENT, INDENT) for line in _more(group.steps, group.more, group.stopped)]
+        rows += [
+            Paragraph(text(line), INDENT, INDENT) for line in _more(group.steps, group.more, group.stopped)
+        ]
         columns = PLAIN if number else STEPS
         blocks += [Gap(), Table(text(Run(head, "heading"), why), columns, tuple(rows))]
+    blocks += _unsearched(answer)
     if not answer.groups:
         blocks += [Gap(), *kinds_of_no(answer, view)]
     for kin in answer.kin:
@@ -53,8 +57,9 @@ def page(answer: Paths, view: View) -> Page:
         blocks.append(Table((), PLAIN, tuple(rows)))
     blocks += _others(shown, view)
     blocks += left_blocks(answer, view)
-    blocks += [Gap(), *_last(answer, view), *_legend(answer, view), *_next(answer)]
-    return tuple(blocks)
+    end = [*_last(answer, view), *_legend(answer, view)]
+    blocks += [Gap(), *end] if end else []
+    return (*blocks, Gap(), *_next(answer))
 
 
 def _avoided(avoided: Avoided, view: View) -> str:
@@ -99,16 +104,16 @@ def _path(
 def _said(path: Path, answer: Paths, view: View) -> Iterable[str | tuple[Run, ...]]:
     name = view.dataset.name_of
     if path.window:
-        yield text("all steps together   ", Run(path.window.text, "dim"))
+        yield text("all steps together: ", Run(path.window.text, "dim"))
     for row in path.no_way_round:
         against = listing([name(actor) for actor in row.relation.against])
         yield f"no way round: {ends(row, row.from_, view)} is coded only as aimed against {against}"
     moved = [s for s in path.steps if view.dataset.type_of(s.told.relation).kind == "movement"]
     if moved and path.window:
         yield (
-            f"says nothing of {name(path.actors[0])} and {name(path.actors[-1])}: "
-            f"{listing(list(dict.fromkeys(view.dataset.type_of(s.told.relation).noun for s in moved)))} "
-            f"went from one to the other, which is no contact of the two"
+            f"says nothing of {name(path.actors[0])} and {name(path.actors[-1])}: people or means went over "
+            f"({listing(list(dict.fromkeys(view.dataset.type_of(s.told.relation).noun for s in moved)))}), "
+            f"which is no contact of the two"
         )
     if answer.terms.hint and len(path.steps) == 2:
         yield _hint(path, view)
@@ -117,7 +122,7 @@ def _said(path: Path, answer: Paths, view: View) -> Iterable[str | tuple[Run, ..
 def _hint(path: Path, view: View) -> str:
     """The product of two steps: told as a hint, and only where each has one sign."""
     types = view.dataset.type_of
-    signs = []
+    signs: list[str] = []
     for step in path.steps:
         held = {types(row.relation).sign for row in step.rows if types(row.relation).balance} - {"0"}
         if len(held) != 1:
@@ -127,10 +132,19 @@ def _hint(path: Path, view: View) -> str:
     return f"hint, no finding: {signs[0]} and {signs[1]} multiply to {product}; no source says so of the two ends"
 
 
+def _unsearched(answer: Paths) -> list[Block]:
+    """That longer paths, though asked for, were not looked for: enough shorter ones fill the page."""
+    most, shown = answer.terms.max_steps, sum(len(group.paths) for group in answer.groups)
+    if most is None or shown < (answer.terms.first or SHOWN) or answer.groups[-1].steps >= most:
+        return []
+    longer = f"Paths of more than {count(answer.groups[-1].steps, 'step')} were not looked for"
+    return [Gap(), Paragraph(text(f"{longer}: {shown} shorter ones stand above. More: --count {shown + 20}"))]
+
+
 def _more(steps: int, more: int, stopped: bool) -> Iterable[str]:
     if more or stopped:
         least = "at least " if stopped else ""
-        yield f"{least}{count(more, 'more path')} of {count(steps, 'step')}; show them: --count {SHOWN + 20}"
+        yield f"{least}{count(more, 'more path')} of {count(steps, 'step')}; more: --count {SHOWN + 20}"
 
 
 def _kin_head(kin: Kin, view: View) -> Paragraph:
@@ -163,13 +177,18 @@ def _others(shown: dict[tuple[str, str], tuple[Step, list[Evidence]]], view: Vie
     blocks: list[Block] = [Gap(), Paragraph(text(Run("SAME STEP, OTHER WORDS", "heading")))]
     blocks.append(Table((), OTHERS, tuple(rows[:MOST_OTHERS]), 1))
     if len(rows) > MOST_OTHERS:
-        blocks.append(Paragraph(text(f"{len(rows) - MOST_OTHERS} more steps have other words: --format json"), 3, 3))
+        blocks.append(
+            Paragraph(text(f"{len(rows) - MOST_OTHERS} more steps have other words: --format json"), 3, 3)
+        )
     return blocks
 
 
 def _last(answer: Paths, view: View) -> Iterable[Block]:
     if answer.groups or answer.kin:
-        yield Paragraph(text(no_sign(answer)))
+        yield Paragraph(text(no_sign(answer, view)))
+    if answer.groups and not any(answer.b.id in (row.from_, row.to) for row in view.relations(answer.a.id)):
+        which = "left by the lens" if answer.left.hidden else "coded, which is no finding that there is none"
+        yield Paragraph(text(f"No direct tie of {answer.a.name} and {answer.b.name} is {which}."))
     if answer.stopped:
         said = "The search was stopped: there are more ways than could be looked at. Fewer: --max-steps, --avoid."
         yield Paragraph(text(said))
@@ -187,7 +206,7 @@ def _legend(answer: Paths, view: View) -> Iterable[Block]:
     ]
     times = [said for word, said in TIMES if any(when.startswith(word) for when in whens)]
     if told and not all(view.dataset.type_of(row.relation).symmetric for row in told):
-        words.insert(0, "X > Y from X to Y, Y < X the same coded from Y")
+        words.insert(0, "X > Y from X to Y, Y < X the same told from Y")
     if times:
         yield Paragraph(text(Run(" ".join(times), "dim")))
     if words:
@@ -199,14 +218,16 @@ def _next(answer: Paths) -> Iterable[Block]:
     lines: list[tuple[str, str]] = []
     if answer.groups:
         longest = answer.groups[-1].steps
-        if answer.terms.max_steps is None and answer.terms.count is None:
+        if answer.terms.max_steps is None and answer.terms.first is None:
             lines.append((f"actorgraph path {a} {b} --max-steps {longest + 1}", "longer"))
         if answer.groups[0].steps == 1:
             lines.append((f"actorgraph why {a} {b}", "whose word"))
         if answer.basis.lens:
             lines.append((f"actorgraph path {a} {b}", "all paths"))
         else:
-            lines.append((f"actorgraph path {a} {b} --avoid hostile", "another kind"))
+            told = answer.groups[0].paths[0].steps[0].told.relation
+            family = answer.dataset.type_of(told).family
+            lines.append((f"actorgraph path {a} {b} --avoid {family}", "other kinds"))
     else:
         if answer.basis.lens:
             lines.append((f"actorgraph path {a} {b}", "nothing asked"))
@@ -215,6 +236,4 @@ def _next(answer: Paths) -> Iterable[Block]:
             lines.append((f"actorgraph path {a} {b} --standing {standing}", "as claimed"))
         lines.append((f"actorgraph why {a} {b}", "whose word"))
     rows = tuple(Row(((), text(what), (Run(line, "command"),))) for line, what in lines)
-    yield Gap()
     yield Table(text(Run("NEXT", "heading")), (Column(width=1), Column(most=13), Column(width=0)), rows)
-

@@ -13,15 +13,19 @@ from .wording import places, short
 ROLES = {"-": "hostile", "+": "cooperative", "?": "contested"}
 
 
-def ends(row: Seen, a: str, view: View) -> str:
-    """`X > Y` where X does it to Y, `Y < X` where it was coded from the other end, `X + Y` where it is mutual."""
+def ends(row: Seen, a: str, view: View, told: Told | None = None) -> str:
+    """`X > Y` where X does it to Y, `X + Y` where it is mutual.
+
+    `Y < X` where the words beside it, the coder's own, begin at Y: the tie was typed from there.
+    """
     dataset = view.dataset
     type_ = dataset.type_of(row.relation)
     from_, to = end_name(row, True, view), end_name(row, False, view)
     if type_.symmetric:
         first, second = (from_, to) if row.from_ == a else (to, from_)
         return f"{first} {dataset.vocabulary.family_of(type_.name).mark} {second}"
-    return f"{to} < {from_}" if row.relation.typed == type_.inverse else f"{from_} > {to}"
+    turned = row.relation.typed == type_.inverse and told is not None and any(i.gist for i in told.items[:1])
+    return f"{to} < {from_}" if turned else f"{from_} > {to}"
 
 
 def end_name(row: Seen, near: bool, view: View) -> str:
@@ -40,7 +44,7 @@ def step_row(letter: str, row: Seen, a: str, told: Told, view: View) -> Row:
     cells = (
         text(letter.rjust(2)) if letter else (),
         marked(mark),
-        text(Run(ends(row, a, view), "name")),
+        text(Run(ends(row, a, view, told), "name")),
         words,
         text(Run(short(told.when), "dim")),
         text(Run(places(told.items, view.dataset), "place")),
@@ -64,20 +68,20 @@ def beside(rows: Sequence[Seen], told: Seen, view: View) -> Iterable[Seen]:
 
 
 def others(rows: Iterable[Seen], shown: Iterable[Evidence], view: View) -> str:
-    """Everything else that is firm of the step: `- enmity, seen 2021-09 [p4 p10]; ...`."""
+    """Everything else that is firm of the step: `- enmity, seen 2021-09 [p4 p10], undated [p11]; ...`."""
     dataset = view.dataset
     seen = {id(item) for item in shown}
-    found: dict[tuple[str, str, str, str], list[Evidence]] = {}
+    found: dict[str, dict[str, list[Evidence]]] = {}
     for row in rows:
         for item in row.place.timing:
             if id(item) not in seen:
                 own = item.says == dataset.sources[item.source].own
-                voice = "" if own else f", {said_by(item, view)}"
-                key = (mark_of(row, None, dataset), dataset.type_of(row.relation).noun, short(when(item)), voice)
-                found.setdefault(key, []).append(item)
+                said = short(when(item)) + ("" if own else f", {said_by(item, view)}")
+                noun = f"{mark_of(row, None, dataset)} {dataset.type_of(row.relation).noun}"
+                found.setdefault(noun, {}).setdefault(said, []).append(item)
     return "; ".join(
-        f"{mark} {noun}, {dates}{voice} [{places(items, dataset)}]"
-        for (mark, noun, dates, voice), items in found.items()
+        f"{noun}, {', '.join(f'{said} [{places(items, dataset)}]' for said, items in by_date.items())}"
+        for noun, by_date in found.items()
     )
 
 

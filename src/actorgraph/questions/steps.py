@@ -27,7 +27,7 @@ class Avoided(NamedTuple):
 class Terms(NamedTuple):
     """How a path may go; None where nothing is asked of that kind."""
 
-    count: int | None = None
+    first: int | None = None
     max_steps: int | None = None
     directed: bool = False
     avoid: tuple[str, ...] = ()
@@ -87,7 +87,7 @@ class Steps:
         """The ties from A to B that may stand in a path of those actors, the best first.
 
         One that exists only against somebody is not continued beyond them. Strongest standing first, then what
-        is unconditional, signed, and said in the direction walked.
+        is unconditional, dated, signed, and said in the direction walked.
         """
         inner = {*actors[1:-1]}
         rows = [row for row in self.forth(a)[b] if inner.isdisjoint(row.relation.against)]
@@ -95,10 +95,12 @@ class Steps:
             rows.sort(key=lambda row: self._order(row, a))
         return rows
 
-    def _order(self, row: Seen, a: str) -> tuple[int, bool, bool, bool]:
+    def _order(self, row: Seen, a: str) -> tuple[int, bool, bool, bool, bool]:
         type_ = self.view.dataset.type_of(row.relation)
         stands = STANDINGS.index(row.standing)
-        return stands, bool(row.relation.against), type_.sign == "0", row.from_ != a and not type_.symmetric
+        undated = row.spell.reach is None
+        against = row.from_ != a and not type_.symmetric
+        return stands, bool(row.relation.against), undated, type_.sign == "0", against
 
     def _leads(self, row: Seen, actor: str, inward: bool) -> bool:
         if not self.directed or self.view.dataset.type_of(row.relation).symmetric:
@@ -178,7 +180,9 @@ def avoided(word: str, dataset: Dataset) -> Avoided:
         return found[0]
     if found:
         tries = " or ".join(f"--avoid {one.what}:{name}" for one in found)
-        raise Fault(f'--avoid "{name}" may be {" or ".join(_article(one.what) for one in found)}. Try: {tries}')
+        raise Fault(
+            f'--avoid "{name}" may be {" or ".join(_article(one.what) for one in found)}. Try: {tries}'
+        )
     known = [*vocabulary.families, *vocabulary.types, *vocabulary.inverses]
     known += [word for one in dataset.actors.values() for word in (one.id, one.name)]
     nearest = near(name, known, 1)

@@ -52,9 +52,7 @@ def together(steps: Sequence[Sequence[Seen]]) -> tuple[Window, tuple[Seen, ...]]
     return Window("never", None, "never, by their dates one was over before another began"), first
 
 
-def _choices(
-    steps: Sequence[Sequence[Seen]], days: Callable[[Seen], Days | None]
-) -> list[tuple[Seen, ...]]:
+def _choices(steps: Sequence[Sequence[Seen]], days: Callable[[Seen], Days | None]) -> list[tuple[Seen, ...]]:
     """For each day on which some tie begins: the first tie of each step that has that day, where all have one."""
     each = [[(row, held) for row in rows if (held := days(row))] for rows in steps]
     found: dict[tuple[str, ...], tuple[Seen, ...]] = {}
@@ -117,7 +115,7 @@ def _lasting(row: Seen) -> Days:
 def _why(rows: Sequence[Seen]) -> str:
     undated = sum(row.spell.reach is None for row in rows)
     if undated == 0:
-        return "the steps are seen at different times"
+        return "seen at different times"
     return "one step is undated" if undated == 1 else f"{count(undated, 'step')} are undated"
 
 

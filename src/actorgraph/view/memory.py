@@ -1,6 +1,7 @@
 """The View whose home is memory."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from ..dataset import Dataset
 from ..errors import Fault
@@ -47,10 +48,9 @@ class MemoryView:
         return [row for row in self._look(around) if isinstance(row, Hidden)]
 
     def _look(self, around: str | None) -> Iterable[Seen | Hidden]:
-        if around is not None and not self.lens.roll_up:
-            rows: Iterable[Relation] = self.dataset.around.get(around, ())
-        else:
-            rows = self.dataset.relations
+        rows: Iterable[Relation] = self.dataset.relations
+        if around is not None:
+            rows = (self._rolled if self.lens.roll_up else self.dataset.around).get(around, ())
         for relation in rows:
             found = self._looked.get(relation.id)
             if found is None:
@@ -62,6 +62,16 @@ class MemoryView:
                 yield found
             else:
                 yield Hidden(relation, "kind")
+
+    @cached_property
+    def _rolled(self) -> dict[str, list[Relation]]:
+        """The relations at whose end an actor stands after roll-up, in the file's order."""
+        tops = {actor: self.sight.belonging.top(actor, self.lens.days) for actor in self.dataset.actors}
+        found: dict[str, list[Relation]] = {}
+        for relation in self.dataset.relations:
+            for top in dict.fromkeys(tops[end] for end in relation.ends):
+                found.setdefault(top, []).append(relation)
+        return found
 
     def _ends(self, row: Seen | Hidden) -> tuple[str, str]:
         if isinstance(row, Seen):
