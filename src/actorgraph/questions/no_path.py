@@ -33,27 +33,28 @@ LENS = {
 OVER = "--over all"  # the one option that brings a path back by being given
 
 
-def which_no(view: View, one: Actor, other: Actor, terms: Terms, search: Search) -> tuple[No, ...]:
+def which_no(view: View, one: Actor, other: Actor, terms: Terms) -> tuple[No, ...]:
     """All kinds, always in this order, each yes or no."""
     a, b = one.id, other.id
     rows = [row for row in view.relations(a) if b in (row.from_, row.to)]
     hidden = [row for row in view.hidden(a) if b in row.relation.ends]
     found = state(a, b, rows, hidden, view.sight)
     denied = tuple(row for row in rows if row.standing == "denied")
-    through = tuple(name for name, _ in search.through)
-    weak = _ties(Search(Steps(view, (a, b), terms, firm=False), a, b, through), terms)
+    weak = _ties(Search(Steps(view, (a, b), terms, firm=False), a, b, terms.through), terms)
     unknown: tuple[Seen, ...] = ()
     if view.lens.dated:
-        unknown = _ties(Search(Steps(view, (a, b), terms, dated=False), a, b, through), terms)
+        unknown = _ties(Search(Steps(view, (a, b), terms, dated=False), a, b, terms.through), terms)
         if not weak and not unknown:
-            weak = _ties(Search(Steps(view, (a, b), terms, firm=False, dated=False), a, b, through), terms)
+            weak = _ties(
+                Search(Steps(view, (a, b), terms, firm=False, dated=False), a, b, terms.through), terms
+            )
     return (
         No("assessed-none", found.name == "assessed none", denied),
         No("searched", found.name == "not coded"),
         No("not-coded", not rows and not hidden, ()),
         No("contested", bool(weak), weak),
         No("undated", bool(unknown), unknown),
-        No("lens", bool(cuts := tuple(_cuts(view, a, b, terms, through))), (), cuts),
+        No("lens", bool(cuts := tuple(_cuts(view, a, b, terms))), (), cuts),
     )
 
 
@@ -68,26 +69,25 @@ def _ties(search: Search, terms: Terms) -> tuple[Seen, ...]:
     return tuple(found)
 
 
-def _cuts(view: View, a: str, b: str, terms: Terms, through: tuple[str, ...]) -> Iterable[str]:
+def _cuts(view: View, a: str, b: str, terms: Terms) -> Iterable[str]:
     """The options without each of which a path would be found, the days last."""
     for field, option in LENS.items():
         default = getattr(PLAIN, field)
         if getattr(view.lens, field) != default:
             freed: Lens = view.lens._replace(**{field: default, "empty": False})
-            if _any(MemoryView(view.dataset, freed), a, b, terms, through):
+            if _any(MemoryView(view.dataset, freed), a, b, terms):
                 yield f"--{_typed(option, view.lens)}"
     for name, value in terms._asdict().items():
         if value and name in ("avoid", "through", "max_steps", "directed"):
             default = Terms._field_defaults[name]
-            kept = () if name == "through" else through
-            if _any(view, a, b, terms._replace(**{name: default}), kept):
+            if _any(view, a, b, terms._replace(**{name: default})):
                 yield f"--{name.replace('_', '-')}{_value(value)}"
-    if not terms.over and _any(view, a, b, terms._replace(over=("all",)), through):
+    if not terms.over and _any(view, a, b, terms._replace(over=("all",))):
         yield OVER
 
 
-def _any(view: View, a: str, b: str, terms: Terms, through: tuple[str, ...]) -> bool:
-    search = Search(Steps(view, (a, b), terms), a, b, through)
+def _any(view: View, a: str, b: str, terms: Terms) -> bool:
+    search = Search(Steps(view, (a, b), terms), a, b, terms.through)
     return search.shortest(terms.max_steps) is not None
 
 

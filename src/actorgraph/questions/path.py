@@ -146,10 +146,10 @@ def ask(view: View, a: str, b: str, terms: Terms | None = None) -> Paths:
         raise Fault(
             f'"{a}" and "{b}" are one actor, {one.name}. A path has two ends: actorgraph show {one.id}'
         )
+    terms = terms._replace(through=tuple(_end(view, name).id for name in terms.through))
     steps = Steps(view, (one.id, other.id), terms)
-    _checked(one, other, steps, terms, view)
-    through = tuple(_end(view, name).id for name in terms.through)
-    search = Search(steps, one.id, other.id, through)
+    _checked(one, other, steps, terms)
+    search = Search(steps, one.id, other.id, terms.through)
     groups, wider = _groups(search, terms)
     depth = max([group.steps for group in groups], default=terms.max_steps or NEAR)
     kin = tuple(_kin(view, one.id, other.id, terms, steps, depth))
@@ -157,7 +157,7 @@ def ask(view: View, a: str, b: str, terms: Terms | None = None) -> Paths:
     shown = [path.actors for group in groups for path in group.paths]
     near = min(max(2, groups[0].steps), NEAR) if groups else 2
     left = left_out(steps, one.id, other.id, near, shown)
-    no = () if groups else which_no(view, one, other, terms, search)
+    no = () if groups else which_no(view, one, other, terms)
     return Paths(
         one, other, terms, steps.avoided, _basis(view, steps, terms, groups), groups, wider, kin,
         free, left, no, search.work.spent, view.dataset,
@@ -174,7 +174,7 @@ def _end(view: View, name: str) -> Actor:
     )
 
 
-def _checked(one: Actor, other: Actor, steps: Steps, terms: Terms, view: View) -> None:
+def _checked(one: Actor, other: Actor, steps: Steps, terms: Terms) -> None:
     for name, asked, most in (("--count", terms.first, MOST), ("--max-steps", terms.max_steps, MOST_STEPS)):
         if asked is not None and not 1 <= asked <= most:
             raise Fault(f"{name} takes a number from 1 to {most}, and {asked} is none.")
@@ -183,7 +183,7 @@ def _checked(one: Actor, other: Actor, steps: Steps, terms: Terms, view: View) -
             raise Fault(
                 f"--avoid {end.id}: {end.name} is an end of the path. Avoid an actor between the two."
             )
-        if any(end.id == _end(view, name).id for name in terms.through):
+        if end.id in terms.through:
             raise Fault(
                 f"--through {end.id}: {end.name} is an end of the path already. Name one between the two."
             )
@@ -271,9 +271,7 @@ def _kin(view: View, a: str, b: str, terms: Terms, steps: Steps, depth: int) -> 
         for actor, chain, part in named[:KIN]:
             ends = (actor, far) if end == a else (far, actor)
             inner = Steps(view, ends, terms, shut=frozenset((end,)))
-            search = Search(
-                inner, *ends, tuple(_end(view, name).id for name in terms.through if name != actor)
-            )
+            search = Search(inner, *ends, tuple(name for name in terms.through if name != actor))
             groups = _kin_groups(search, depth)
             if groups:
                 yield Kin(actor, end, part, chain, groups)
@@ -296,7 +294,7 @@ def _kin_groups(search: Search, depth: int) -> tuple[Group, ...]:
 def _without_avoid(view: View, steps: Steps, terms: Terms, groups: Sequence[Group]) -> Path | None:
     """The first path that --avoid took away, where it is no longer than the shortest that is left."""
     freed = Steps(view, steps.ends, terms._replace(avoid=()))
-    search = Search(freed, *steps.ends, tuple(_end(view, name).id for name in terms.through))
+    search = Search(freed, *steps.ends, terms.through)
     first = search.shortest(terms.max_steps)
     if first is None or (groups and first > groups[0].steps):
         return None
@@ -320,7 +318,7 @@ def _basis(view: View, steps: Steps, terms: Terms, groups: Sequence[Group]) -> B
     if terms.max_steps:
         words.append(f"at most {count(terms.max_steps, 'step')}")
     words += [f"avoiding {avoided.name}" for avoided in steps.avoided]
-    words += [f"through {_end(view, name).name}" for name in terms.through]
+    words += [f"through {view.dataset.name_of(name)}" for name in terms.through]
     words += [f"also over {name}" for name in terms.over]
     return Basis(sources, (), tuple(words), known.text if known else "")
 

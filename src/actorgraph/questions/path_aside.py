@@ -103,7 +103,8 @@ def kinds_of_no(answer: Paths, view: View) -> Iterable[Block]:
     """All kinds in their order, yes or no, with what shows it; then what a hurried reader must not write."""
     a, b = answer.a.name, answer.b.name
     day = " on the days asked" if view.lens.dated else ""
-    yield Paragraph(text(f"No path is known{day}."))
+    stopped = "No path was found before the search was stopped: there are more ways than could be looked at."
+    yield Paragraph(text(stopped if answer.stopped else f"No path is known{day}."))
     yield Gap()
     rows = [
         Row(((), text(LABELS[no.name]), text(Run("yes" if no.so else "no", "name" if no.so else "")), words))

@@ -14,14 +14,14 @@ from .path_words import beside, ends, others, step_row
 from .rows import TIES
 from .statements import mark_of
 from .steps import Avoided
-from .telling import telling
+from .telling import telling, tellings
 from .wording import bracketed
 
 ENDS = Column(most=28, shared="ends", wide=40)
 STEPS = (Column(width=2), Column(width=2), ENDS, Column(width=0), TIES[3], TIES[4])
 PLAIN = (*STEPS[:4], TIES[3]._replace(heading=""), TIES[4]._replace(heading=""))
 OTHERS = (Column(width=2), Column(most=24), Column(width=0))
-MOST_TIES, MOST_OTHERS, MOST_NOUNS = 8, 12, 12
+MOST_TIES, MOST_OTHERS, MOST_NOUNS = 12, 12, 12
 INDENT = 8
 
 
@@ -87,13 +87,14 @@ def _path(
     days = path.window.days if path.window else None
     first = letter
     for step in path.steps:
-        told = [step.told, *beside(step.rows, step.told, view)]
-        if path.window is None:
-            told = list(step.rows[:MOST_TIES])
         key = (min(step.a, step.b), max(step.a, step.b))
         items = shown.setdefault(key, (step, []))[1]
-        for row in told:
-            words = telling(row, days, view.dataset)
+        if path.window is None:
+            told = [(row, words) for row in step.rows for words in tellings(row, view.dataset)][:MOST_TIES]
+        else:
+            rows = [step.told, *beside(step.rows, step.told, view)]
+            told = [(row, telling(row, days, view.dataset)) for row in rows]
+        for row, words in told:
             items += words.items
             yield step_row(first, row, step.a, words, view)
             first = ""
@@ -189,7 +190,7 @@ def _last(answer: Paths, view: View) -> Iterable[Block]:
     if answer.groups and not any(answer.b.id in (row.from_, row.to) for row in view.relations(answer.a.id)):
         which = "left by the lens" if answer.left.hidden else "coded, which is no finding that there is none"
         yield Paragraph(text(f"No direct tie of {answer.a.name} and {answer.b.name} is {which}."))
-    if answer.stopped:
+    if answer.stopped and answer.groups:
         said = "The search was stopped: there are more ways than could be looked at. Fewer: --max-steps, --avoid."
         yield Paragraph(text(said))
 

@@ -25,7 +25,7 @@ class Avoided(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """How a path may go; None where nothing is asked of that kind."""
+    """How a path may go; None where nothing is asked of that kind. `through` holds ids once they are known."""
 
     first: int | None = None
     max_steps: int | None = None
@@ -53,6 +53,7 @@ class Steps:
         self.ends = ends
         self.avoided = tuple(avoided(word, view.dataset) for word in terms.avoid)
         self.over = frozenset(name for word in terms.over for name in admitted(word, view.dataset))
+        self.over |= {*terms.through}
         self.directed = terms.directed
         self._firm = firm
         self._dated = dated

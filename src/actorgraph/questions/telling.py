@@ -33,6 +33,15 @@ def telling(row: Seen, days: tuple[int, int] | None, dataset: Dataset) -> Told:
     return Told(_text(row, sure[0], dataset), dated(row), tuple(sure))
 
 
+def tellings(row: Seen, dataset: Dataset) -> list[Told]:
+    """Each passage that makes the tie's time, dated ones first; what one voice says of one date is told once."""
+    found: dict[tuple[str, str], list[Evidence]] = {}
+    for item in sorted(row.place.timing, key=lambda item: (item.stance != "supports", not has_date(item))):
+        found.setdefault((item.says, when(item)), []).append(item)
+    told = [Told(_text(row, held[0], dataset), date, tuple(held)) for (_, date), held in found.items()]
+    return told or [telling(row, None, dataset)]
+
+
 def when(item: Evidence) -> str:
     return words([item.time])
 

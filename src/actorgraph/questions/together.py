@@ -68,7 +68,8 @@ def _window(rows: Sequence[Seen]) -> Window:
     """Of ties that are attested on a common date: every day of it, some day of it, or each seen then."""
     first, last = _shared(rows, _attested)
     doubt = " (uncertain)" if any(row.spell.sure is None for row in rows) else ""
-    seen = [held for row in rows if (held := _attested(row)) and row.spell.days.s2 > row.spell.days.e1]
+    brief = [row for row in rows if row.spell.days.s2 > row.spell.days.e1]
+    seen = [held for row in brief if (held := _attested(row))]
     could = _shared(rows, _possible)
     bounded = could[0] > NEVER and could[1] < FOREVER and could != (first, last)
     if not seen:
@@ -76,16 +77,15 @@ def _window(rows: Sequence[Seen]) -> Window:
         return Window("throughout", (first, last), words + doubt)
     if len(seen) == 1 and (first, last) == seen[0]:
         more = f"; possibly within {spans([could])}" if bounded else ""
-        told = _sighted(rows)
-        words = f"seen {spans(seen)}" if told else f"at some time in {spans(seen)}"
+        words = f"seen {spans(seen)}" if _sighted(brief[0]) else f"at some time in {spans(seen)}"
         return Window("at some time", (first, last), words + doubt + more)
     hull = min(one[0] for one in seen), max(one[1] for one in seen)
     return Window("seen", hull, f"seen {spans([hull])}{doubt}")
 
 
-def _sighted(rows: Sequence[Seen]) -> bool:
-    """Whether a bare sighting sets the date."""
-    return any(not item.time.when for row in rows for item in row.place.timing if item.time.as_of)
+def _sighted(row: Seen) -> bool:
+    """Whether nothing but sightings dates the tie."""
+    return not any(item.time.when or item.time.gone_by for item in row.place.timing)
 
 
 def _shared(rows: Sequence[Seen], days: Callable[[Seen], Days | None]) -> Days:
