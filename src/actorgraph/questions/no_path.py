@@ -10,6 +10,7 @@ from ..pair import state
 from ..sight import Seen
 from ..view import View
 from ..view.memory import MemoryView
+from .basis import basis
 from .searching import Search
 from .steps import Steps, Terms
 
@@ -50,11 +51,22 @@ def which_no(view: View, one: Actor, other: Actor, terms: Terms) -> tuple[No, ..
             )
     return (
         No("assessed-none", found.name == "assessed none", denied),
-        No("searched", found.name == "not coded"),
+        No("searched", found.name == "not coded" and bool(searched(view, a, b))),
         No("not-coded", not rows and not hidden, ()),
         No("contested", bool(weak), weak),
         No("undated", bool(unknown), unknown),
         No("lens", bool(cuts := tuple(_cuts(view, a, b, terms))), (), cuts),
+    )
+
+
+def searched(view: View, a: str, b: str) -> list[str]:
+    """What the declared search went through, of it only what a lens on evidence leaves of the two."""
+    found = view.dataset.about.coverage
+    if found is None:
+        return []
+    left = {source.id for end in (a, b) for source in basis(view, end).sources}
+    return [one for one in found.sources if one in left or not view.lens.chooses] or [""] * (
+        not view.lens.chooses
     )
 
 

@@ -130,7 +130,7 @@ class Paths(NamedTuple):
             "shortest": self.groups[0].steps if self.groups else None,
             "paths": paths,
             "more": [{"steps": one.steps, "number": one.more} for one in self.groups if one.more],
-            "complete": not self.stopped,
+            "complete": not (self.stopped or any(group.stopped for group in self.groups)),
             "ties": [dict(zip(COLUMNS, row, strict=True)) for row in self.rows()],
             "without-avoid": self.cut.actors if self.cut else None,
             "left-out": self.left.plain(),

@@ -6,7 +6,7 @@ from ..page import Block, Column, Gap, Group, Paragraph, Row, Run, Table, Text, 
 from ..sight import Seen
 from ..view import View
 from .left_out import CLASSES
-from .no_path import OVER, No
+from .no_path import OVER, No, searched
 from .path import Paths
 from .path_words import ends, marked
 from .statements import mark_of
@@ -164,6 +164,9 @@ def _search(no: No, answer: Paths, view: View) -> str:
     found = view.dataset.about.coverage
     if found is None:
         return "the data set declares no search"
+    left = searched(view, answer.a.id, answer.b.id)
+    if not left:
+        return "no source of the declared search is left by the lens"
     if not no.so:
         tied = any(answer.b.id in (row.from_, row.to) for row in view.relations(answer.a.id))
         return (
@@ -171,8 +174,8 @@ def _search(no: No, answer: Paths, view: View) -> str:
             if tied
             else "the declared search does not cover both, or not these days"
         )
-    where = listing(found.sources) or "the sources"
-    days = f" for {found.period.text}" if found.period else ""
+    where = listing(left) or "the sources"
+    days = f" for {found.period.text}" if found.period and not view.lens.chooses else ""
     return f"a search of {where}{days} is declared and found no direct tie, which is no finding that there is none"
 
 

@@ -159,7 +159,10 @@ def _kin_head(kin: Kin, view: View) -> Paragraph:
         held = [row for row in dataset.belonging.get(below, ()) if row.to == above]
         items = [item for row in held for item in view.sight.evidence(row.evidence)]
         pieces += [", that of " if number else "", name(above)]
-        pieces += [" ", bracketed(items, dataset)] if items else [", by its name"]
+        if dataset.actors[below].of:
+            pieces.append(", by its name")
+        elif items:
+            pieces += [" ", bracketed(items, dataset)]
     said = "; what is said of a part is not said of the whole)"
     pieces.append(said if kin.part else "; what is said of a whole is not said of its part)")
     return Paragraph(text(*pieces), 0, 2)
