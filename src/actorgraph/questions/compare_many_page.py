@@ -12,7 +12,7 @@ from .contest import contest_rows
 from .legend import mark_words
 from .rows import TIES
 from .statements import mark_of
-from .wording import places, quoted
+from .wording import places, typed
 
 ACROSS = 3  # actors that stand side by side in 80 cells
 
@@ -34,7 +34,7 @@ def page(answer: Comparison, view: View) -> Page:
     marks |= {tie.mark for pair in answer.between for tie in pair.own}
     if words := mark_words(marks, view):
         blocks += [Gap(), Paragraph(text(Run("; ".join(words) + ".", "dim")))]
-    line = f"actorgraph compare {quoted(names[0])} {quoted(names[1])}"
+    line = f"actorgraph compare {typed(answer.actors[0])} {typed(answer.actors[1])}"
     alike = (
         "no figure; a rate is made of two actors, ten third parties of a common date, and a declared search."
     )

@@ -16,7 +16,7 @@ from .rows import SECTIONS, TIES, fact_text, fact_when, tie_rows
 from .show import Fact
 from .statements import Statement, mark_of, not_yet
 from .third import Third
-from .wording import bracketed, places, quoted, short
+from .wording import bracketed, places, short, typed
 
 HEADINGS = {
     "opposite": "opposite signs on a common date",
@@ -46,7 +46,7 @@ def page(answer: Comparison, view: View) -> Page:
     }
     if words := mark_words(marks, view):
         blocks += [Gap(), Paragraph(text(Run("; ".join(words) + ".", "dim")))]
-    names = f"{quoted(one.name)} {quoted(other.name)}"
+    names = f"{typed(one)} {typed(other)}"
     return (*blocks, Paragraph(text("Every word of it: ", Run(f"actorgraph why {names}", "command"))))
 
 

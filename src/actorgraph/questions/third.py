@@ -130,8 +130,16 @@ def _span(first: int, last: int) -> str:
         begun, done = start.isoformat()[:7], end.isoformat()[:7]
         return begun if begun == done else f"{begun} to {done}"
     if first == last:
-        return start.isoformat()
+        return _coarse(start)
     return f"{_limit(start, date.fromordinal(first + 1), 'end')} to {_limit(end, end, 'start')}"
+
+
+def _coarse(day: date) -> str:
+    """A single day; at the turn of a year or month it is the limit of a coarse date, and that is told instead."""
+    if (day.month, day.day) in ((1, 1), (12, 31)):
+        return f"{day.year:04}"
+    turn = day.day == 1 or date.fromordinal(day.toordinal() + 1).day == 1
+    return day.isoformat()[:7] if turn else day.isoformat()
 
 
 def _limit(day: date, turn: date, word: str) -> str:
