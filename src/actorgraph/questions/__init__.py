@@ -1,6 +1,7 @@
 """One question each: a frozen answer, `ask(view, ...)`, and its page.
 
 show (pages: show_page, dated, brief; their parts: in_short, rows, event_rows, contest, brief_ties, legend,
-statements, wording, basis; as a table: show_table); listing; why (pages: why_page for a pair, why_one; their parts:
-around_pair, pair_words, hanging, falling, warrant); compare (pages: compare_page, compare_many_page; third parties: third).
+statements, wording, basis; as a table: show_table); listing.
+why (pages: why_page for a pair, why_one; their parts: around_pair, pair_words, hanging, falling, warrant).
+compare (pages: compare_page, compare_many_page; what stands around the two: third, third_rows).
 """

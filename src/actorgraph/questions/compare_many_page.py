@@ -7,11 +7,12 @@ from ..sight import Seen
 from ..view import View
 from .basis import title
 from .compare import Comparison
-from .compare_page import aligned_rows, basis_lines, h, tie_line
+from .compare_page import aligned_rows, basis_lines, h
 from .contest import contest_rows
 from .legend import mark_words
 from .rows import TIES
 from .statements import mark_of
+from .third_rows import tie_line
 from .wording import places, typed
 
 ACROSS = 3  # actors that stand side by side in 80 cells

@@ -31,7 +31,7 @@ def short(when: str) -> str:
     when = when.split(", last evidenced ")[0]
     if when.startswith("from at least "):
         return when.replace("from at least ", "seen ", 1).replace(" to at least ", " to ", 1)
-    return when.removeprefix("from ") if " to " in when else when
+    return when.removeprefix("from ") if " to " in when and ", " not in when else when
 
 
 def bracketed(items: Iterable[Evidence], dataset: Dataset) -> Run:
