@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, Text, listing, text
+from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, Text, count, listing, text
 from ..view import View
 from .basis import document_line, title
 from .compare import Between, Comparison
 from .contest import contest_rows
 from .in_short import contested
-from .legend import mark_words
+from .legend import mark_words, onward
 from .rows import SECTIONS, TIES, fact_text, fact_when, tie_rows
 from .show import Fact
 from .statements import Statement, mark_of, not_yet
 from .third_rows import alone_blocks, hinge_blocks, likeness, third_blocks
-from .wording import bracketed, places, short, typed
+from .wording import bracketed, options, places, short, typed
 
 
-def page(answer: Comparison, view: View) -> Page:
+def page(answer: Comparison, view: View, folder: str = "") -> Page:
     """All that is coded of the two beside each other."""
     one, other = answer.actors
     (pair,) = answer.between
@@ -34,7 +34,8 @@ def page(answer: Comparison, view: View) -> Page:
     if words := mark_words(marks, view):
         blocks += [Gap(), Paragraph(text(Run("; ".join(words) + ".", "dim")))]
     names = f"{typed(one)} {typed(other)}"
-    return (*blocks, Paragraph(text("Every word of it: ", Run(f"actorgraph why {names}", "command"))))
+    line = f"actorgraph why {names}{options(view.lens, view.dataset, folder)}"
+    return (*blocks, Gap(), onward([("every word", line)]))
 
 
 def basis_lines(answer: Comparison, view: View) -> Iterable[Block]:
@@ -65,6 +66,9 @@ def between_blocks(answer: Comparison, pair: Between, view: View) -> list[Block]
         blocks += [Gap(), Table(h("CONTESTED, DOUBTED, ASKED"), columns, tuple(contest_rows(aside, view)))]
     if not blocks:
         blocks += [Gap(), Paragraph(text(Run("BETWEEN THEM", "heading"), f": {pair.state.name}"))]
+    if pair.other_days:
+        elsewhere = count(pair.other_days, "tie")
+        blocks.append(Paragraph(text(f"{elsewhere} of the two on other days, or not known on these."), 1, 1))
     return blocks
 
 
@@ -93,7 +97,13 @@ def _in_short(answer: Comparison, pair: Between, view: View) -> Iterable[Block]:
         if names:
             yield Paragraph(text(f"{words} on a common date towards: {listing(names)}."), 2, 4)
     if not pair.own and not pair.parts:
-        yield Paragraph(text(f"No tie of the two is coded: {pair.state.name}."), 2, 4)
+        yield Paragraph(
+            text(
+                f"No tie of the two {'on these days' if pair.other_days else 'is coded'}: {pair.state.name}."
+            ),
+            2,
+            4,
+        )
 
 
 def _signs(answer: Comparison, pair: Between, view: View) -> Iterable[Text]:

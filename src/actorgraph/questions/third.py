@@ -44,9 +44,14 @@ def partners(view: View, actor: str, actors: Sequence[str]) -> dict[str, tuple[S
     found: dict[str, list[Seen]] = {}
     for row in view.relations(actor):
         other = row.other(actor)
-        if other not in kin and acts(other, view) and row.answer in (None, "certainly", "possibly"):
+        if other not in kin and acts(other, view) and reached(row):
             found.setdefault(other, []).append(row)
     return {other: tuple(rows) for other, rows in found.items()}
+
+
+def reached(row: Seen) -> bool:
+    """Whether the row holds, certainly or possibly, on the days asked, if any are."""
+    return row.answer in (None, "certainly", "possibly")
 
 
 def acts(actor: str, view: View) -> bool:

@@ -1,7 +1,7 @@
 """What a comparison says around the two: third parties, partners of one only, likeness, and what it hangs on."""
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from ..page import Block, Column, Gap, Group, Paragraph, Row, Run, Table, Text, count, listing, text
 from ..sight import Seen
@@ -21,6 +21,9 @@ HEADINGS = {
     "no date": "signs on both sides, no common date: not a reading of any one day",
     "no sign": "not comparable: no sign of the two on both sides",
 }
+MOST_NAMES = 15
+MOST_APART = 3
+MOST_HINGED = 4
 RATE = 10  # third parties of a common date, below which a share would only pretend to be one
 
 
@@ -81,16 +84,18 @@ def alone_blocks(answer: Comparison, view: View) -> list[Block]:
         pieces: list[str | Run] = []
         for mark, others in by_mark.items():
             pieces.append(f"; {mark} " if pieces else f"{mark} ")
-            for number, other in enumerate(others):
+            for number, other in enumerate(others[:MOST_NAMES]):
                 items = [item for row in alone[other] for item in row.items]
                 pieces += [
                     ", " if number else "",
                     f"{view.dataset.name_of(other)} ",
                     bracketed(items, view.dataset),
                 ]
+            if len(others) > MOST_NAMES:
+                pieces.append(f" and {len(others) - MOST_NAMES} more")
         rows.append(Row(((), text(actor.name), text(*pieces) or text("nobody"))))
     head = Paragraph(text(Run("CODED FOR ONE ONLY", "heading"), "; it says nothing about the other"))
-    apart = [Paragraph(line, 1, 3) for line in _akin(answer, view)]
+    apart = [Paragraph(line, 1, 3) for line in islice(_akin(answer, view), MOST_APART)]
     return [Gap(), head, Table((), (Column(width=1), Column(most=18), Column(width=0)), tuple(rows)), *apart]
 
 
@@ -99,7 +104,7 @@ def _akin(answer: Comparison, view: View) -> Iterable[Text]:
     name = view.dataset.name_of
     for one in answer.alone[0]:
         for other in answer.alone[1]:
-            if akin(name(one), name(other)):
+            if one not in answer.alone[1] and other not in answer.alone[0] and akin(name(one), name(other)):
                 yield text(f"Kept apart, as coded: {name(one)} and {name(other)} are two actors.")
 
 
@@ -130,8 +135,10 @@ def _hinge(hinge: Hinge, view: View) -> Row:
     source, _, at = hinge.place.partition(":")
     label = at if len(view.dataset.sources) == 1 else f"{view.dataset.label_of(source)} {at}"
     told = [f"the pair reads {hinge.state}"] if hinge.state else []
-    for party, before, after in hinge.thirds:
+    for party, before, after in hinge.thirds[:MOST_HINGED]:
         told.append(f"{view.dataset.name_of(party)}: {_reading(after)}; with it {_reading(before)}")
+    if len(hinge.thirds) > MOST_HINGED:
+        told.append(f"{len(hinge.thirds) - MOST_HINGED} more third parties")
     return Row(((), text(Run(label, "place")), text("; ".join(told))))
 
 
