@@ -45,7 +45,7 @@ class Belonging:
         path = [actor]
         while True:
             above = self.wholes(path[-1], days)
-            if len(above) != 1:
+            if len(above) != 1 or above[0] not in self._dataset.actors:  # its record may be left out
                 return tuple(path)
             if above[0] in path:
                 return tuple(path[: path.index(above[0]) + 1])
@@ -88,7 +88,7 @@ class Belonging:
         if voice not in self._dataset.actors:
             return ()
         days = _said(item)
-        ends = {name for end in relation.ends for name in self.chain(end, days)} - {voice}
+        ends = {name for end in relation.ends for name in self.chain(end, days)}
         return tuple(
             row
             for row in self._dataset.around.get(voice, ())

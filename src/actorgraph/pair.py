@@ -1,8 +1,10 @@
 """The state of a pair of actors on the days asked: friend, foe, linked, or which kind of blank."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Literal, NamedTuple
 
+from .lens import Lens
 from .model import Coverage
 from .sight import Hidden, Seen, Sight
 from .standing import assessed_none
@@ -73,14 +75,17 @@ def _signed(rows: list[Seen], corner: bool, asked: bool, sight: Sight) -> State:
     for row in rows:
         by_sign.setdefault(sight.dataset.type_of(row.relation).sign, []).append(row)
     about = any(_about(held, asked) for held in by_sign.values())
+    if any(_meet(plus, minus) for plus in by_sign.get("+", ()) for minus in by_sign.get("-", ())):
+        return State("mixed", about, corner)
     words = {"+": "cooperative", "-": "hostile"}
-    if len(by_sign) == 1:
-        return State(words[next(iter(by_sign))], about, corner)
-    for first, later in (("+", "-"), ("-", "+")):
-        ends = max(row.spell.days.e2 for row in by_sign[first])
-        if ends < min(row.spell.days.s1 for row in by_sign[later]):
-            return State(f"{words[first]}, later {words[later]}", about, corner)
-    return State("mixed", about, corner)
+    in_order = sorted(rows, key=lambda row: row.spell.days.s1)
+    turns = groupby(words[sight.dataset.type_of(row.relation).sign] for row in in_order)
+    return State(", later ".join(word for word, _ in turns), about, corner)
+
+
+def _meet(one: Seen, other: Seen) -> bool:
+    """Whether the two can share a day."""
+    return one.spell.days.s1 <= other.spell.days.e2 and other.spell.days.s1 <= one.spell.days.e2
 
 
 def _about(rows: list[Seen], asked: bool) -> bool:
@@ -93,11 +98,15 @@ def _blank(one: str, other: str, rows: Sequence[Seen], hidden: Sequence[Hidden],
     if any(row.answer == "not known" for row in rows):
         return State("unknown")
     if rows:
-        days = sight.lens.days or sight.lens.throughout
-        later = days is not None and all(row.spell.days.s1 > days.last for row in rows)
-        return State("not yet" if later else "ended")
+        return State("ended" if any(_over(row, sight.lens) for row in rows) else "not yet")
     coverage = sight.dataset.about.coverage
     return State("not coded" if coverage and _searched(coverage, (one, other), sight) else "unknown")
+
+
+def _over(row: Seen, lens: Lens) -> bool:
+    """Whether the row ended before the days asked, or before the last of those on each of which it was to hold."""
+    end = row.spell.days.e2
+    return bool((lens.days and end < lens.days.first) or (lens.throughout and end < lens.throughout.last))
 
 
 def _searched(coverage: Coverage, pair: tuple[str, str], sight: Sight) -> bool:
@@ -105,10 +114,13 @@ def _searched(coverage: Coverage, pair: tuple[str, str], sight: Sight) -> bool:
     actors = coverage.actors
     listed = [name for name in actors if name in sight.dataset.actors]
     named = not listed or all(actor in actors for actor in pair)
-    days = sight.lens.days or sight.lens.throughout
     if not actors or not named:
         return False
-    if days is None or coverage.period is None:
+    if coverage.period is None:
         return True
     start, end = coverage.period.start, coverage.period.end
-    return (start is None or days.first >= start.first) and (end is None or days.last <= end.last)
+    return all(
+        (start is None or days.first >= start.first) and (end is None or days.last <= end.last)
+        for days in (sight.lens.days, sight.lens.throughout)
+        if days
+    )

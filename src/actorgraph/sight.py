@@ -83,10 +83,15 @@ class Sight:
             if from_ == to:
                 return Hidden(relation, "loop")
         spell = spell_of(relation, place.timing, dataset)
-        judged = relation.assessment
-        if judged and lens.known_by and judged.on.last > lens.known_by.last:
-            judged = None
+        judged = self._judged(relation)
         return Seen(relation, items, place, backing, stands, spell, answer(spell, lens), from_, to, judged)
+
+    def _judged(self, relation: Relation) -> Assessment | None:
+        """The analyst's judgement, unless it was not made by then or is not by a voice that is asked."""
+        found, lens = relation.assessment, self.lens
+        if found is None or (lens.known_by and found.on.last > lens.known_by.last):
+            return None
+        return None if lens.says is not None and found.by not in lens.says else found
 
     def parties(self, seen: Seen) -> tuple[str, ...]:
         """The voices of the relation that are parties to it on the day they spoke, sorted."""

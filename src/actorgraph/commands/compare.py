@@ -25,9 +25,11 @@ def command(
     """Two to eight actors side by side, what is between them and around them."""
     from ..questions.compare import ask
 
+    asked.tell_tops(*actors)
     answer = ask(asked.view, actors, traits)
     if len(answer.actors) == 2:
         from ..questions.compare_page import page
     else:
         from ..questions.compare_many_page import page
-    asked.give("compare", answer, lambda: page(answer, asked.view))
+    folder = asked.found.folder if asked.found.how == "option" else ""
+    asked.give("compare", answer, lambda: page(answer, asked.view, folder))

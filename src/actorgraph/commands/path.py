@@ -55,4 +55,5 @@ def command(
         count, max_steps, directed, tuple(avoid or ()), tuple(through or ()), tuple(over or ()), hint
     )
     answer = ask(asked.view, a, b, terms)
-    asked.give("path", answer, lambda: page(answer, asked.view))
+    folder = asked.found.folder if asked.found.how == "option" else ""
+    asked.give("path", answer, lambda: page(answer, asked.view, folder))

@@ -29,5 +29,7 @@ def command(
         from ..questions.brief import page
     else:
         from ..questions.show_page import page
+    asked.tell_tops(actor)
     answer = ask(asked.view, actor)
-    asked.give("show", answer, lambda: page(answer, asked.view))
+    folder = asked.found.folder if asked.found.how == "option" else ""
+    asked.give("show", answer, lambda: page(answer, asked.view, folder))

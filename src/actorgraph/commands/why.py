@@ -25,5 +25,7 @@ def command(
     from ..questions.why import ask
     from ..questions.why_page import page
 
+    asked.tell_tops(a, *([b] if b else []))
     answer = ask(asked.view, a, b)
-    asked.give("why", answer, lambda: page(answer, asked.view))
+    folder = asked.found.folder if asked.found.how == "option" else ""
+    asked.give("why", answer, lambda: page(answer, asked.view, folder))

@@ -12,20 +12,24 @@ from ..view import View
 from .basis import Basis, basis
 from .show import Fact, facts_of
 from .statements import COLUMNS, Statement, statements
-from .third import Third, circle, partners, read, thirds
+from .third import Third, circle, partners, reached, read, thirds
 
 MOST = 8
 MOST_PLACES = 200  # beyond so many paragraphs nobody reads what each bears
 
 
 class Between(NamedTuple):
-    """The ties of two of the actors: their state, the two's own statements, and those of their parts."""
+    """The ties of two of the actors: their state, the two's own statements, and those of their parts.
+
+    `other_days` counts the ties of the two that the days asked do not reach.
+    """
 
     one: str
     other: str
     state: State
     own: tuple[Statement, ...]
     parts: tuple[Statement, ...]
+    other_days: int
 
 
 class Hinge(NamedTuple):
@@ -125,16 +129,17 @@ def between(view: View, one: str, other: str) -> Between:
     seen = [row for row in view.relations(one) if other in (row.from_, row.to)]
     hidden = [row for row in view.hidden(one) if other in row.relation.ends]
     found = state(one, other, seen, hidden, view.sight)
-    own = tuple(item for row in seen for item in statements(row, one, dataset))
+    live = [row for row in seen if reached(row)]
+    own = tuple(item for row in live for item in statements(row, one, dataset))
     ours, theirs = _below(view, one), _below(view, other)
     crossing = {
         row.relation.id: (row, actor)
         for actor in ours
         for row in view.relations(actor)
-        if row.other(actor) in theirs and {row.from_, row.to} != {one, other}
+        if row.other(actor) in theirs and {row.from_, row.to} != {one, other} and reached(row)
     }
     parts = tuple(item for row, actor in crossing.values() for item in statements(row, actor, dataset))
-    return Between(one, other, found, own, parts)
+    return Between(one, other, found, own, parts, len(seen) - len(live))
 
 
 def hinges(view: View, one: str, other: str, parties: Sequence[Third]) -> tuple[Hinge, ...]:
@@ -207,6 +212,6 @@ def _alone(view: View, actor: str, taken: set[str]) -> dict[str, tuple[Seen, ...
     """The rows with everybody who is neither one of the actors, nor kin of theirs, nor a shared third party."""
     found: dict[str, list[Seen]] = {}
     for row in view.relations(actor):
-        if row.other(actor) not in taken:
+        if row.other(actor) not in taken and reached(row):
             found.setdefault(row.other(actor), []).append(row)
     return {other: tuple(rows) for other, rows in found.items()}

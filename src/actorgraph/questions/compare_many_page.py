@@ -7,17 +7,18 @@ from ..sight import Seen
 from ..view import View
 from .basis import title
 from .compare import Comparison
-from .compare_page import aligned_rows, basis_lines, h, tie_line
+from .compare_page import aligned_rows, basis_lines, h
 from .contest import contest_rows
-from .legend import mark_words
+from .legend import mark_words, onward
 from .rows import TIES
 from .statements import mark_of
-from .wording import places, quoted
+from .third_rows import tie_line
+from .wording import options, places, typed
 
 ACROSS = 3  # actors that stand side by side in 80 cells
 
 
-def page(answer: Comparison, view: View) -> Page:
+def page(answer: Comparison, view: View, folder: str = "") -> Page:
     """A grid a question; no reading is made of more than two at once."""
     names = [actor.name for actor in answer.actors]
     blocks: list[Block] = [title(", ".join(names), answer.basis), *basis_lines(answer, view)]
@@ -34,12 +35,13 @@ def page(answer: Comparison, view: View) -> Page:
     marks |= {tie.mark for pair in answer.between for tie in pair.own}
     if words := mark_words(marks, view):
         blocks += [Gap(), Paragraph(text(Run("; ".join(words) + ".", "dim")))]
-    line = f"actorgraph compare {quoted(names[0])} {quoted(names[1])}"
+    line = f"actorgraph compare {typed(answer.actors[0])} {typed(answer.actors[1])}"
+    line += options(view.lens, view.dataset, folder)
     alike = (
         "no figure; a rate is made of two actors, ten third parties of a common date, and a declared search."
     )
     blocks += [Gap(), Paragraph(text(Run("HOW ALIKE: ", "heading"), alike))]
-    return (*blocks, Gap(), Paragraph(text("Two in full: ", Run(line, "command"))))
+    return (*blocks, Gap(), onward([("two in full", line)]))
 
 
 def _uneven(answer: Comparison) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ..page import Row, Run, text
 from ..view import View
 from .statements import Statement
-from .wording import claim, hedged, held_by, places, short
+from .wording import READ, claim, hedged, held_by, places, short
 
 
 def contest_rows(ties: Sequence[Statement], view: View) -> Iterable[Row]:
@@ -16,7 +16,8 @@ def contest_rows(ties: Sequence[Statement], view: View) -> Iterable[Row]:
         seen = held[0].seen
         proposition = claim(seen.relation, view.dataset)
         stands = words[seen.standing].get("page") or seen.standing
-        yield Row(((Run("  ?", "contested"),), text(f"{proposition}: ", Run(stands, "contested")), (), ()))
+        head = text(f"{proposition}: ", Run(stands, "contested"), READ.get(seen.relation.coding, ""))
+        yield Row(((Run("  ?", "contested"),), head, (), ()))
         for tie in held:
             yield voice_row(tie, view)
 

@@ -6,6 +6,7 @@ from ..lens import answer as answered
 from ..page import Block, Gap, Group, Paragraph, Row, Run, Table, text
 from ..spell import Clash, combine
 from ..view import View
+from .basis import month
 from .rows import SECTIONS, TIES, blocks_of, fact_rows, tie_rows
 from .show import Fact, Portrait
 from .statements import Statement
@@ -14,15 +15,18 @@ ANSWERS = (
     ("certainly", "CERTAINLY"),
     ("possibly", "POSSIBLY, a stated limit allows it"),
     ("not known", "NOT KNOWN, nothing in the record reaches that day"),
-    ("no", "CERTAINLY NOT, by its own dates"),
+    ("no", "CERTAINLY NOT then, over or not begun by its own dates"),
 )
+ASKED = "ASKED, DOUBTED OR DENIED of the actor, whatever the day"
 
 
 def by_answer(answer: Portrait, view: View) -> Iterable[Block]:
-    """Facts and ties together, by answer."""
+    """Facts and ties together, by answer; last the facts that no voice leaves unquestioned."""
     listed = told = 0
+    if beyond := known_to(answer, view):
+        yield Paragraph(text(beyond))
     for wanted, heading in ANSWERS:
-        facts = [fact for fact in answer.facts if fact.answer == wanted]
+        facts = [fact for fact in answer.facts if fact.answer == wanted and fact.mark != "?"]
         ties = [tie for tie in answer.own if tie.seen.answer == wanted]
         number = len(facts) + len({tie.seen.relation.id for tie in ties})
         listed += number
@@ -32,29 +36,40 @@ def by_answer(answer: Portrait, view: View) -> Iterable[Block]:
             yield Table((Run(heading, "heading"),), TIES, tuple(_rows(facts, ties, view)))
         elif wanted in ("certainly", "possibly"):
             yield Gap()
-            yield Paragraph(text(Run(heading.split(",")[0], "heading"), "   nothing"))
+            yield Paragraph(text(Run(heading.split(",")[0], "heading"), ": nothing"))
+    if asked := [fact for fact in answer.facts if fact.mark == "?"]:
+        yield Gap()
+        yield Table((Run(ASKED, "heading"),), TIES, tuple(_rows(asked, (), view)))
     if told * 2 < listed:
         yield Gap()
         yield Paragraph(text("That little is certain says how the sources date, not how little there was."))
 
 
-def on_other_days(answer: Portrait, view: View) -> frozenset[str]:
-    """The dated events that none of the days asked can hold."""
-    days = view.lens.throughout or view.lens.days
-    found = set()
-    for event, _ in answer.events:
-        if days and event.when:
-            first = event.when.start.first if event.when.start else days.first
-            last = event.when.end.last if event.when.end else days.last
-            if first > days.last or last < days.first:
-                found.add(event.id)
-    return frozenset(found)
+def nothing_certain(answer: Portrait, view: View) -> str:
+    """`Nothing is certain on 2030.` where no fact and no tie is; empty elsewhere."""
+    found = any(fact.answer == "certainly" and fact.mark != "?" for fact in answer.facts)
+    found = found or any(tie.seen.answer == "certainly" and tie.section != "contested" for tie in answer.own)
+    return "" if found or not view.lens.dated else f"Nothing is certain {days_asked(answer)}."
+
+
+def days_asked(answer: Portrait) -> str:
+    """The days of the lens in words: `on 2030`."""
+    words = ("on ", "during ", "throughout ")
+    return " and ".join(word for word in answer.basis.lens if word.startswith(words))
+
+
+def known_to(answer: Portrait, view: View) -> str:
+    """`The record knows to Sept 2021.` where the days asked lie beyond; empty elsewhere."""
+    ends = [source.published.last for source in answer.basis.sources if source.published]
+    days, every = view.lens.days, view.lens.throughout
+    beyond = ends and ((days and days.first > max(ends)) or (every and every.last > max(ends)))
+    return f"The record knows to {month(answer.basis.known)}." if beyond else ""
 
 
 def _rows(facts: Sequence[Fact], ties: Sequence[Statement], view: View) -> Iterable[Row | Group | Paragraph]:
     for row in fact_rows(facts, view):
         mark, *rest = row.cells
-        yield Row((text(Run(mark[0].text.rjust(3), "open")) if mark else (), *rest))
+        yield Row((text(mark[0]._replace(text=mark[0].text.rjust(3))) if mark else (), *rest))
     lifetime: dict[str, list[Statement]] = {}
     plain: list[Statement] = []
     for tie in _in_order(ties):
@@ -66,7 +81,7 @@ def _rows(facts: Sequence[Fact], ties: Sequence[Statement], view: View) -> Itera
     yield from _deciding(plain, view)
     for bound, held in lifetime.items():
         yield Group(text(f" bounded by {bound}: no source speaks of these days"))
-        yield from tie_rows(held)
+        yield from tie_rows(held, starred=True)
 
 
 def _deciding(ties: Sequence[Statement], view: View) -> Iterable[Row]:
@@ -75,9 +90,14 @@ def _deciding(ties: Sequence[Statement], view: View) -> Iterable[Row]:
     for relation in dict.fromkeys(tie.seen.relation.id for tie in ties):
         held = [tie for tie in ties if tie.seen.relation.id == relation]
         deciding = [tie for tie in held if _decides(tie, view)] or held
-        aside = [tie for tie in held if tie not in deciding]
-        order += [*deciding, *(tie._replace(text=(Run("same tie: "), *tie.text)) for tie in aside)]
-    return tie_rows(order)
+        order += [*deciding, *(_same(tie) for tie in held if tie not in deciding)]
+    return tie_rows(order, starred=True)
+
+
+def _same(tie: Statement) -> Statement:
+    """A row of a tie that another row has dated."""
+    lead = "same tie, undated: " if tie.when == "undated" else "same tie: "
+    return tie._replace(text=(Run(lead), *tie.text))
 
 
 def _decides(tie: Statement, view: View) -> bool:

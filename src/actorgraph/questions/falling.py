@@ -8,6 +8,7 @@ from ..pair import State, state
 from ..sight import Hidden, Seen, Sight
 from ..view import View
 from .warrant import Word, dated
+from .wording import figure
 
 
 class Numbered(NamedTuple):
@@ -55,7 +56,7 @@ def falls(view: View, ties: Sequence[Numbered], pair: tuple[str, ...]) -> tuple[
 
     def order(place: str) -> tuple[int, int, str]:
         source, _, at = place.partition(":")
-        return sources.index(source), int("".join(filter(str.isdigit, at)) or 0), at
+        return sources.index(source), figure(at), at
 
     return tuple(
         _without(place, own.get(place, set()), deciding.get(place, set()), view, ties, pair)

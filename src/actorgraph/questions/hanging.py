@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..page import Block, Column, Paragraph, Row, Run, Table, count, listing, text
+from ..page import Block, Column, Paragraph, Row, Run, Table, Text, count, listing, text
 from ..view import View
 from .falling import Change, Fall
 from .why import Grounds
 
 MOST_FALLS = 24
-COLUMNS = (Column(width=1), Column(most=9), Column(width=0))
+COLUMNS = (Column(width=1), Column(most=18), Column(width=0))
 
 
 def hanging(answer: Grounds, view: View) -> Iterable[Block]:
@@ -24,12 +24,13 @@ def hanging(answer: Grounds, view: View) -> Iterable[Block]:
         text(Run("WHAT IT HANGS ON", "heading"), f": one paragraph dropped, as by --without {example}"), 0, 2
     )
     rows = [
-        Row(((), text(Run(place_label(fall, view), "place")), text(f"{_told(fall, answer, view)}.")))
-        for fall in heavy[:MOST_FALLS]
+        Row(((), without(fall, view), text(f"{_told(fall, answer, view)}."))) for fall in heavy[:MOST_FALLS]
     ]
     yield Table((), COLUMNS, tuple(rows), 1)
     if len(heavy) > MOST_FALLS:
-        yield Paragraph(text(f"{len(heavy) - MOST_FALLS} more paragraphs change something."), 2, 2)
+        over = len(heavy) - MOST_FALLS
+        changes = "changes" if over == 1 else "change"
+        yield Paragraph(text(f"{count(over, 'more paragraph')} {changes} something."), 2, 2)
     stakes = [fall for fall in answer.falls if fall.stakes and fall not in heavy]
     if stakes:
         at = listing([place_label(fall, view) for fall in stakes], "or")
@@ -38,6 +39,11 @@ def hanging(answer: Grounds, view: View) -> Iterable[Block]:
     if idle:
         at = listing([place_label(fall, view) for fall in idle], "or")
         yield Paragraph(text(f"Without {at} nothing changes."), 2, 2)
+
+
+def without(fall: Fall, view: View) -> Text:
+    """`without p11`."""
+    return text("without ", Run(place_label(fall, view), "place"))
 
 
 def place_label(fall: Fall, view: View) -> str:
@@ -63,11 +69,11 @@ def _told(fall: Fall, answer: Grounds, view: View) -> str:
 
 
 def changes_told(changes: Sequence[Change], view: View) -> list[str]:
-    """`1 and 2 fall`, `3 becomes attributed`, `4 is then seen 2015`, `5 loses Joe Biden`."""
+    """`ties 1 and 2 fall`, `tie 3 becomes attributed`, `tie 4 is then dated: seen 2015`, `tie 5 loses Joe Biden`."""
     told = []
     gone = [str(change.number) for change in changes if change.falls]
     if gone:
-        told.append(f"{listing(gone)} {'fall' if len(gone) > 1 else 'falls'}")
+        told.append(f"ties {listing(gone)} fall" if len(gone) > 1 else f"tie {gone[0]} falls")
     words = view.dataset.vocabulary.words["standing"]
     for change in changes:
         if change.falls:
@@ -79,7 +85,7 @@ def changes_told(changes: Sequence[Change], view: View) -> list[str]:
             each.append(f"loses {listing([view.dataset.name_of(voice) for voice in change.voices])}")
         if change.when:
             each.append("becomes undated" if change.when == "undated" else f"is then dated: {change.when}")
-        told.append(f"{change.number} {' and '.join(each)}")
+        told.append(f"tie {change.number} {' and '.join(each)}")
     return told
 
 

@@ -8,7 +8,7 @@ from ..view import View
 from .contest import in_a_line
 from .show import Portrait, firm
 from .statements import Statement, when
-from .wording import bracketed, claim
+from .wording import PRESUPPOSED, bracketed, claim
 
 LEADING = ("origin", "ideology", "leadership")
 MOST_CONTESTED = 3
@@ -33,7 +33,7 @@ def in_short(answer: Portrait, view: View) -> Iterable[Block]:
 def _leading(answer: Portrait, view: View) -> Iterable[Text]:
     for name in LEADING:
         facts = [fact for fact in answer.facts if fact.trait.trait == name and fact.trait.is_]
-        facts = [fact for fact in facts if fact.trait.modality == "actual" and fact.item]
+        facts = [fact for fact in facts if not fact.mark and fact.item]
         if facts:
             first = facts[0]
             items = [fact.item for fact in facts if fact.trait is first.trait and fact.item]
@@ -107,13 +107,16 @@ def contested(aside: Sequence[Statement], view: View) -> Iterable[Text]:
 
 
 def _ahead(answer: Portrait, view: View) -> Iterable[Text]:
-    """Plans and forecasts, its own before those of others."""
-    for modality, words in (("intended", "Planned"), ("expected", "Expected by a voice, not a fact")):
-        ties = [
-            t
-            for t in answer.own
-            if t.seen.relation.modality == modality and t.item and t.section != "contested"
-        ]
+    """Plans and forecasts, its own before those of others; what only appears to be planned, as such."""
+    ahead = [t for t in answer.own if t.item and t.section != "contested"]
+    plans = [t for t in ahead if t.seen.relation.modality == "intended"]
+    only = [t for t in plans if _only_appears(t)]
+    kinds = (
+        ("Wanted or planned", [t for t in plans if t not in only]),
+        ("Wanted or planned, as it appears", only),
+        ("Expected by a voice, not a fact", [t for t in ahead if t.seen.relation.modality == "expected"]),
+    )
+    for words, ties in kinds:
         parts: dict[tuple[str, str], list[str]] = {}
         for tie in sorted(_first_each(ties), key=lambda tie: not _outward(tie, answer, view)):
             known = view.dataset.type_of(tie.seen.relation)
@@ -127,6 +130,11 @@ def _ahead(answer: Portrait, view: View) -> Iterable[Text]:
         yield text(
             f"{words}: {'; '.join([*shown[:MOST_AHEAD], *more])} ", bracketed(_items(ties), view.dataset), "."
         )
+
+
+def _only_appears(tie: Statement) -> bool:
+    """Whether every item on the tie only suggests it or hedges; what a passage presupposes is no hedge."""
+    return all(item.stance == "suggests" or item.hedge not in ("", PRESUPPOSED) for item in tie.seen.items)
 
 
 def _of_kind(noun: str, ways: str, names: Sequence[str]) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from ..model import Actor
 from ..sight import Seen
-from ..text import akin, fold
 from ..view import View
+from .around_pair import Apart, kept_apart
 from .steps import VOICES, Steps
 from .walking import Near, Reach
 
@@ -29,22 +30,19 @@ MOST = 200  # of a class
 
 
 class Left(NamedTuple):
-    """Ties left out by class; how many more of each; who is kept apart; how many ties the lens hides.
-
-    `akin`: an end, another actor whose name is near, and the ties of that one with the far end.
-    """
+    """Ties left out by class; how many more of each; who is kept apart, with ties; how many ties the lens hides."""
 
     rows: dict[str, tuple[Seen, ...]]
     more: dict[str, int]
-    akin: tuple[tuple[str, str, tuple[Seen, ...]], ...]
+    apart: tuple[tuple[Apart, tuple[Seen, ...]], ...]
     hidden: int
 
     def plain(self) -> dict[str, Any]:
         """Ids by class."""
         found: dict[str, Any] = {name: [row.relation.id for row in rows] for name, rows in self.rows.items()}
         found["kept-apart"] = [
-            {"actor": one, "other": other, "relations": [row.relation.id for row in rows]}
-            for one, other, rows in self.akin
+            {"actor": one.actor.id, "with": one.with_.id, "relations": [row.relation.id for row in rows]}
+            for one, rows in self.apart
         ]
         return {**found, "more": self.more, "hidden-by-lens": self.hidden}
 
@@ -112,7 +110,7 @@ def left_out(steps: Steps, a: str, b: str, depth: int, shown: Iterable[Sequence[
     return Left(
         {name: tuple(row for *_, row in held[:MOST]) for name, held in rows.items()},
         {name: len(held) - MOST for name, held in rows.items() if len(held) > MOST},
-        tuple(_kept_apart(view, a, b)),
+        tuple(_kept_apart(view, view.dataset.actors[a], view.dataset.actors[b])),
         len(hidden),
     )
 
@@ -132,25 +130,8 @@ def _class(steps: Steps, actor: str, other: str, member: str, row: Seen) -> str:
     return "" if (member, row.other(member)) == (actor, other) else "part"
 
 
-def _kept_apart(view: View, a: str, b: str) -> Iterable[tuple[str, str, tuple[Seen, ...]]]:
-    """Actors of a kind and of a name or alias near that of one end, that have ties with the other end."""
-    actors, kinds, chain = view.dataset.actors, view.dataset.vocabulary.kinds, view.sight.belonging.chain
-
-    def called(actor: str) -> set[str]:
-        return {fold(alias.name) for alias in actors[actor].aliases}
-
-    def root(kind: str) -> str:
-        while kind in kinds and kinds[kind].under:
-            kind = kinds[kind].under
-        return kind
-
-    for end, far in ((a, b), (b, a)):
-        found: dict[str, list[Seen]] = {}
-        for row in view.relations(far):
-            other = row.other(far)
-            if other != end and root(actors[other].kind) == root(actors[end].kind):
-                found.setdefault(other, []).append(row)
-        for other, rows in found.items():
-            kin = {*chain(other, view.lens.days)} & {*chain(end, view.lens.days)}
-            if not kin and (akin(actors[end].name, actors[other].name) or called(end) & called(other)):
-                yield end, other, tuple(rows)
+def _kept_apart(view: View, one: Actor, other: Actor) -> Iterable[tuple[Apart, tuple[Seen, ...]]]:
+    """Who may be meant by one of the two and is another actor, with its ties to the other end."""
+    for apart in kept_apart(view, one, other):
+        far = apart.with_.id
+        yield apart, tuple(row for row in view.relations(apart.actor.id) if far in (row.from_, row.to))

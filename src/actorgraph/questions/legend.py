@@ -1,8 +1,9 @@
-"""The legend of a page: only the marks and the words for time that occur on it."""
+"""The foot of a page: a legend of only the marks and words for time that occur on it, and commands that lead on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ..page import Block, Gap, Paragraph, Run, text
+from ..page import Block, Column, Gap, Group, Paragraph, Row, Run, Table, text
+from ..text import width
 from ..view import View
 from .show import Portrait
 
@@ -12,19 +13,25 @@ TIMES = (
     ("from at least", "seen D to E: seen at both; before and after not stated."),
     ("undated", "undated: the source gives no date."),
 )
+READINGS = {"judgement": "* read by the coder's judgement.", "unsure": "** read unsurely."}
+PIPE = 80  # cells of a line in a pipe
+WORD = 22
 
 
 def legend(answer: Portrait, view: View) -> Iterable[Block]:
+    """What the times, the marks and the stars of the page mean."""
     ties = (*answer.own, *answer.parts)
-    words = mark_words({tie.mark for tie in ties}, view)
+    words = mark_words({*(tie.mark for tie in ties), *(fact.mark for fact in answer.facts)}, view)
     whens = [tie.when for tie in ties]
     times = [said for word, said in TIMES if any(when.startswith(word) for when in whens)]
+    codings = {tie.seen.relation.coding for tie in ties} | {fact.trait.coding for fact in answer.facts}
+    stars = [said for coding, said in READINGS.items() if coding in codings]
     if words or times:
         yield Gap()
     if times:
         yield Paragraph(text(Run(" ".join(times), "dim")))
     if words:
-        yield Paragraph(text(Run("; ".join(words) + ".", "dim")))
+        yield Paragraph(text(Run(" ".join(["; ".join(words) + ".", *stars]), "dim")))
 
 
 def mark_words(found: set[str], view: View) -> list[str]:
@@ -41,3 +48,17 @@ def mark_words(found: set[str], view: View) -> list[str]:
 
 def _word(heading: str) -> str:
     return heading.split(" (")[0]
+
+
+def onward(lines: Sequence[tuple[str, str]]) -> Table:
+    """Commands that lead on: the word left, the command right; below it where one line holds it only there."""
+    left = min(max(width(word) for word, _ in lines), WORD)
+    rows: list[Row | Group | Paragraph] = []
+    for word, line in lines:
+        command = Run(line, "command")
+        if width(line) <= PIPE - left - 5:
+            rows.append(Row(((), text(word), (command,))))
+        else:
+            rows += [Paragraph(text(word), 3, 3), Paragraph((command,), 3, 5)]
+    columns = (Column(width=1), Column(width=left), Column(width=0))
+    return Table((Run("NEXT", "heading"),), columns, tuple(rows))

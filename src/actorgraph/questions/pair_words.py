@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..model import Actor, Coverage
+from ..model import Coverage
 from ..page import Block, Paragraph, Run, Text, count, listing, text
 from ..pair import cell
 from ..sight import Seen
@@ -122,11 +122,3 @@ def marks_of(answer: Grounds, view: View) -> Iterable[Block]:
     """The legend of the marks on the page, but for those that any reader knows."""
     marks = {mark_of(tie.seen, None, view.dataset) for tie in answer.ties}
     yield Paragraph(text(Run(f"{'; '.join(mark_words(marks, view))}.", "dim")))
-
-
-def typed(actor: Actor) -> str:
-    """The actor as a shell takes it: its name where that is harmless, else its id."""
-    plain = actor.name.replace(" ", "").replace("-", "").replace(".", "")
-    if actor.shared or not plain.isalnum() or not plain.isascii() or actor.name.startswith("-"):
-        return actor.id
-    return f'"{actor.name}"' if " " in actor.name else actor.name

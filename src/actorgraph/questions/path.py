@@ -306,15 +306,14 @@ def _without_avoid(view: View, steps: Steps, terms: Terms, groups: Sequence[Grou
 
 def _basis(view: View, steps: Steps, terms: Terms, groups: Sequence[Group]) -> Basis:
     """The documents of the two and of the steps, the lens, and the terms as a reader has to know them."""
-    one, other = (basis(view, end) for end in steps.ends)
-    told = [step.told for group in groups for path in group.paths for step in path.steps]
-    used = {source.id for source in (*one.sources, *other.sources)}
-    used |= {item.source for row in told for item in row.items}
+    rows = [row for end in steps.ends for row in view.relations(end)]
+    rows += [step.told for group in groups for path in group.paths for step in path.steps]
+    used = {item.source for row in rows for item in row.items}
     sources = tuple(source for source in view.dataset.sources.values() if source.id in used)
     known = max(
         (s.published for s in sources if s.published), key=lambda date: (date.last, date.text), default=None
     )
-    words = [*one.lens, *(["directed"] if terms.directed else [])]
+    words = [*basis(view, steps.ends[0]).lens, *(["directed"] if terms.directed else [])]
     if terms.max_steps:
         words.append(f"at most {count(terms.max_steps, 'step')}")
     words += [f"avoiding {avoided.name}" for avoided in steps.avoided]

@@ -38,7 +38,7 @@ def left_blocks(answer: Paths, view: View) -> list[Block]:
             more = len(lines) - MOST + answer.left.more.get(name, 0)
             rows += lines[:MOST]
             rows += [Paragraph(text(f"{more} more of these."), 5, 5)] if more > 0 else []
-    if answer.left.akin:
+    if answer.left.apart:
         rows += [Group(text(" kept apart, as coded")), *_apart(answer, view)]
     if answer.left.hidden:
         lens = listing(answer.basis.lens)
@@ -88,13 +88,11 @@ def _taken(answer: Paths, rows: Sequence[Seen], view: View) -> Iterable[Row]:
 def _apart(answer: Paths, view: View) -> Iterable[Row]:
     """Two actors of near names: the ties of the one are not those of the other."""
     dataset = view.dataset
-    for end, other, rows in answer.left.akin[:MOST]:
-        far = answer.b if end == answer.a.id else answer.a
+    for apart, rows in answer.left.apart:
+        meant = answer.a if apart.with_ == answer.b else answer.b
         nouns = listing(list(dict.fromkeys(dataset.type_of(row.relation).noun for row in rows)))
-        name = dataset.name_of
-        words = (
-            f"{name(end)} and {name(other)} are two actors; ties of {name(other)} with {far.name}: {nouns}"
-        )
+        name = apart.actor.name
+        words = f"{meant.name} and {name} are two actors; ties of {name} with {apart.with_.name}: {nouns}"
         items = [item for row in rows for item in row.items]
         yield Row(((), (), text(words), text(Run(places(items, dataset), "place"))))
 

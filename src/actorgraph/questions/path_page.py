@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from ..lens import PLAIN
 from ..model import Evidence
 from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, count, listing, text
 from ..view import View
 from .basis import document_line, title
-from .legend import TIMES, mark_words
-from .pair_words import typed
+from .legend import TIMES, mark_words, onward
 from .path import SHOWN, Kin, Path, Paths, Step
 from .path_aside import kinds_of_no, left_blocks, no_sign
 from .path_words import beside, ends, others, step_row
@@ -15,18 +15,18 @@ from .rows import TIES
 from .statements import mark_of
 from .steps import Avoided
 from .telling import telling, tellings
-from .wording import bracketed
+from .wording import bracketed, options, typed
 
 ENDS = Column(most=28, shared="ends", wide=40)
 STEPS = (Column(width=2), Column(width=2), ENDS, Column(width=0), TIES[3], TIES[4])
-PLAIN = (*STEPS[:4], TIES[3]._replace(heading=""), TIES[4]._replace(heading=""))
+BARE = (*STEPS[:4], TIES[3]._replace(heading=""), TIES[4]._replace(heading=""))
 OTHERS = (Column(width=2), Column(most=24), Column(width=0))
 MOST_TIES, MOST_OTHERS, MOST_NOUNS = 12, 12, 12
 INDENT = 8
 
 
-def page(answer: Paths, view: View) -> Page:
-    """The paths that were found, or why there is none."""
+def page(answer: Paths, view: View, folder: str = "") -> Page:
+    """The paths that were found, or why there is none; `folder` stands in the commands that lead on."""
     one, other = answer.a, answer.b
     blocks: list[Block] = [title(f"{one.name} to {other.name}", answer.basis)]
     aid = " A path is a reading aid, not a finding." if answer.groups or answer.kin else ""
@@ -45,7 +45,7 @@ def page(answer: Paths, view: View) -> Page:
         rows += [
             Paragraph(text(line), INDENT, INDENT) for line in _more(group.steps, group.more, group.stopped)
         ]
-        columns = PLAIN if number else STEPS
+        columns = BARE if number else STEPS
         blocks += [Gap(), Table(text(Run(head, "heading"), why), columns, tuple(rows))]
     blocks += _unsearched(answer)
     if not answer.groups:
@@ -54,12 +54,12 @@ def page(answer: Paths, view: View) -> Page:
         blocks += [Gap(), _kin_head(kin, view)]
         paths = [path for group in kin.groups for path in group.paths]
         rows = [row for path in paths for row in _path(next(letters)[0], path, answer, shown, view)]
-        blocks.append(Table((), PLAIN, tuple(rows)))
+        blocks.append(Table((), BARE, tuple(rows)))
     blocks += _others(shown, view)
     blocks += left_blocks(answer, view)
     end = [*_last(answer, view), *_legend(answer, view)]
     blocks += [Gap(), *end] if end else []
-    return (*blocks, Gap(), *_next(answer))
+    return (*blocks, Gap(), *_next(answer, view, folder))
 
 
 def _avoided(avoided: Avoided, view: View) -> str:
@@ -217,27 +217,28 @@ def _legend(answer: Paths, view: View) -> Iterable[Block]:
         yield Paragraph(text(Run("; ".join(words) + ".", "dim")))
 
 
-def _next(answer: Paths) -> Iterable[Block]:
-    a, b = typed(answer.a), typed(answer.b)
+def _next(answer: Paths, view: View, folder: str) -> Iterable[Block]:
+    pair = f"{typed(answer.a)} {typed(answer.b)}"
+    plain = options(PLAIN, answer.dataset, folder)
+    same = options(view.lens, answer.dataset, folder)
     lines: list[tuple[str, str]] = []
     if answer.groups:
         longest = answer.groups[-1].steps
-        if answer.terms.max_steps is None and answer.terms.first is None:
-            lines.append((f"actorgraph path {a} {b} --max-steps {longest + 1}", "longer"))
+        if answer.terms.max_steps is None and answer.terms.first is None and not answer.avoided:
+            lines.append(("longer", f"actorgraph path {pair} --max-steps {longest + 1}{same}"))
         if answer.groups[0].steps == 1:
-            lines.append((f"actorgraph why {a} {b}", "whose word"))
+            lines.append(("whose word", f"actorgraph why {pair}{same}"))
         if answer.basis.lens:
-            lines.append((f"actorgraph path {a} {b}", "all paths"))
+            lines.append(("all paths", f"actorgraph path {pair}{plain}"))
         else:
             told = answer.groups[0].paths[0].steps[0].told.relation
             family = answer.dataset.type_of(told).family
-            lines.append((f"actorgraph path {a} {b} --avoid {family}", "other kinds"))
+            lines.append(("other kinds", f"actorgraph path {pair} --avoid {family}{plain}"))
     else:
         if answer.basis.lens:
-            lines.append((f"actorgraph path {a} {b}", "nothing asked"))
+            lines.append(("nothing asked", f"actorgraph path {pair}{plain}"))
         if any(one.name == "contested" and one.so for one in answer.no):
             standing = "firm,claimed,suggested,contested"
-            lines.append((f"actorgraph path {a} {b} --standing {standing}", "as claimed"))
-        lines.append((f"actorgraph why {a} {b}", "whose word"))
-    rows = tuple(Row(((), text(what), (Run(line, "command"),))) for line, what in lines)
-    yield Table(text(Run("NEXT", "heading")), (Column(width=1), Column(most=13), Column(width=0)), rows)
+            lines.append(("as claimed", f"actorgraph path {pair} --standing {standing}{plain}"))
+        lines.append(("whose word", f"actorgraph why {pair}{plain}"))
+    yield onward(lines)

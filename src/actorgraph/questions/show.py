@@ -7,7 +7,7 @@ from ..dataset import Dataset
 from ..model import Actor, Event, Evidence, Trait
 from ..sight import Seen
 from ..spell import Answer
-from ..standing import FIRM
+from ..standing import AGAINST, FIRM
 from ..timing import spell_of_trait
 from ..view import View
 from .basis import Basis, basis
@@ -15,12 +15,16 @@ from .statements import COLUMNS, Statement, statements
 
 
 class Fact(NamedTuple):
-    """A trait as the lens leaves it, an item of evidence at a time."""
+    """A trait as the lens leaves it, an item of evidence at a time.
+
+    `mark` is `~` for a plan, a forecast or what is only held possible, `?` for what is asked, doubted or denied.
+    """
 
     trait: Trait
     item: Evidence | None
     label: str
     answer: Answer | None
+    mark: str = ""
 
 
 class Passed(NamedTuple):
@@ -58,17 +62,24 @@ class Portrait(NamedTuple):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The columns of `rows`."""
-        return COLUMNS
+        """The columns of `rows`; the first says whether a row is a tie, a fact or an event."""
+        return ("row", *COLUMNS)
 
     def rows(self) -> Sequence[Sequence[str]]:
-        """One row a statement: the actor's own, then those of its parts."""
-        return [statement.row(self.dataset) for statement in (*self.own, *self.parts)]
+        """One row a statement on a tie (the actor's own, then those of its parts), a fact or an event."""
+        from .show_table import table
+
+        return table(self)
 
     def plain(self) -> dict[str, Any]:
         """The answer as JSON has it: the actor, the lens in words, facts, statements, events, coverage."""
         facts = [
-            {"trait": one.trait, "says": one.item.says if one.item else "", "answer": one.answer}
+            {
+                "trait": one.trait,
+                "says": one.item.says if one.item else "",
+                "answer": one.answer,
+                "mark": one.mark,
+            }
             for one in self.facts
         ]
         return {
@@ -76,7 +87,9 @@ class Portrait(NamedTuple):
             "part-of": self.wholes,
             "lens": self.basis.lens,
             "facts": facts,
-            "statements": [dict(zip(COLUMNS, row, strict=True)) for row in self.rows()],
+            "statements": [
+                dict(zip(COLUMNS, one.row(self.dataset), strict=True)) for one in (*self.own, *self.parts)
+            ],
             "events": [{"event": event, "roles": roles} for event, roles in self.events],
             "coverage": self.coverage,
         }
@@ -108,7 +121,7 @@ def ask(view: View, name: str) -> Portrait:
         for seen in view.relations(whole)
         if seen.firm and actor.id not in seen.relation.ends and seen.answer in (None, "certainly", "possibly")
     )
-    facts = facts_of(view, actor)
+    facts = () if chooses_ties(view) else facts_of(view, actor)
     return Portrait(
         actor,
         wholes,
@@ -138,8 +151,24 @@ def facts_of(view: View, actor: Actor) -> tuple[Fact, ...]:
         answer = spell.on(on.first, on.last) if on else None
         if view.lens.throughout:
             answer = spell.throughout(view.lens.throughout.first, view.lens.throughout.last)
-        found += [Fact(trait, item, kinds[trait.trait].label, answer) for item in items or (None,)]
+        disputed = any(item.stance in AGAINST for item in items)
+        found += [
+            Fact(trait, item, kinds[trait.trait].label, answer, _mark(trait, item, disputed))
+            for item in items or (None,)
+        ]
     return tuple(sorted(found, key=lambda fact: order.index(fact.trait.trait)))
+
+
+def _mark(trait: Trait, item: Evidence | None, disputed: bool) -> str:
+    if disputed or (item is not None and item.stance == "mentions"):
+        return "?"
+    return "~" if trait.modality != "actual" or (item is not None and item.stance == "suggests") else ""
+
+
+def chooses_ties(view: View) -> bool:
+    """Whether the lens asks for some ties rather than others: what an actor is, is then not asked."""
+    lens = view.lens
+    return any(one is not None for one in (lens.type, lens.family, lens.sign, lens.kind, lens.standing))
 
 
 def _events(view: View, actors: set[str]) -> tuple[tuple[Event, tuple[str, ...]], ...]:
@@ -147,9 +176,9 @@ def _events(view: View, actors: set[str]) -> tuple[tuple[Event, tuple[str, ...]]
     found = []
     for event in view.dataset.events.values():
         roles = tuple(role for role, who in event.who if actors & set(who))
-        shown = view.sight.evidence(event.evidence) if event.evidence else not view.lens.chooses
-        if roles and shown:
-            found.append((event, roles))
+        shown = view.sight.evidence(event.evidence)
+        if roles and (shown or not (event.evidence or view.lens.chooses)):
+            found.append((event._replace(evidence=shown), roles))
     return tuple(sorted(found, key=lambda pair: _begin(pair[0])))
 
 
@@ -170,6 +199,7 @@ def _coverage(view: View, actor: Actor, own: tuple[Statement, ...], facts: tuple
         kind.label
         for kind in kinds.values()
         if kind.name not in filled
+        and not chooses_ties(view)
         and any(dataset.vocabulary.is_kind(actor.kind, expected) for expected in kind.expected_of)
     )
     hidden = view.hidden(actor.id)

@@ -2,33 +2,39 @@
 
 from collections.abc import Iterable, Sequence
 
+from ..lens import PLAIN
 from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, Text, count, listing, text
 from ..sight import Seen
 from ..view import View
 from .basis import document_line, title
 from .contest import contest_rows
-from .dated import by_answer, on_other_days
+from .event_rows import event_row, on_other_days
 from .in_short import in_short
-from .legend import legend
-from .rows import SECTIONS, TIES, blocks_of, event_row, fact_rows, tie_rows
-from .show import Portrait
+from .legend import legend, onward
+from .rows import SECTIONS, TIES, blocks_of, fact_rows, tie_rows
+from .show import Portrait, chooses_ties
 from .statements import Statement, mark_of, not_yet
-from .wording import bracketed, quoted, short
+from .wording import bracketed, options, plural, short, typed
 
 FACTS = (Column(width=1), Column(most=13, shared="label"), Column(width=0), TIES[3], TIES[4])
 EVENTS = (Column(width=1), Column(most=17, shared="label"), Column(width=0), TIES[4])
 
 
-def page(answer: Portrait, view: View) -> Page:
-    """All that is coded of the actor, through the lens."""
+def page(answer: Portrait, view: View, folder: str = "") -> Page:
+    """All that is coded of the actor, through the lens; `folder` is the data set's, where it was named."""
     blocks: list[Block] = list(head(answer, view))
     if nothing(answer):
         blocks += [Gap(), Paragraph(text(_empty(answer)))]
-        return (*blocks, Gap(), *coverage(answer, view))
+        return (*blocks, Gap(), *coverage(answer, view), Gap(), *_next(answer, view, folder))
+    if chooses_ties(view):
+        blocks.append(Paragraph(text("Facts are left out: this lens chooses ties.")))
     if view.lens.dated:
+        from .dated import by_answer
+
         blocks += by_answer(answer, view)
     else:
-        blocks += [Gap(), *in_short(answer, view)]
+        told = list(in_short(answer, view))
+        blocks += [Gap(), *told] if told else []
         if answer.facts:
             blocks += [Gap(), Table(_h("WHAT IT IS"), FACTS, tuple(fact_rows(answer.facts, view)))]
         blocks += _ties("TIES", answer.own, view)
@@ -36,9 +42,7 @@ def page(answer: Portrait, view: View) -> Page:
     blocks += _passed(answer, view)
     blocks += _events(answer, view)
     blocks += [Gap(), *coverage(answer, view), *legend(answer, view)]
-    if not answer.basis.lens:
-        blocks += [Gap(), *_next(answer, view)]
-    return tuple(blocks)
+    return (*blocks, Gap(), *_next(answer, view, folder))
 
 
 def head(answer: Portrait, view: View) -> Iterable[Block]:
@@ -73,7 +77,7 @@ def _ties(heading: str, ties: Sequence[Statement], view: View) -> list[Block]:
     for section, words in SECTIONS:
         held = [tie for tie in ties if tie.section == section]
         if held:
-            rows += [Group(text(f" {words}")), *tie_rows(blocks_of(held))]
+            rows += [Group(text(f" {words}")), *tie_rows(blocks_of(held), starred=True)]
     blocks: list[Block] = []
     if rows:
         blocks += [Gap(), Table(_h(heading), TIES, tuple(rows))]
@@ -129,17 +133,15 @@ def _passed(answer: Portrait, view: View) -> list[Block]:
             items = [item for one in seen for item in one.items]
             pieces += ["; " if pieces else "", words, bracketed(items, dataset)]
         rows.append(Row((text(mark.rjust(3)), text(partner), text(*pieces))))
-    said_ = f"   firm ties of {name}; nothing states them for this part"
+    said_ = f"   uncontested ties of {name}; nothing states them for this part"
     columns = (Column(width=3), Column(most=22), Column(width=0))
     return [Gap(), Paragraph(text(Run("NOT PASSED DOWN", "heading"), said_)), Table((), columns, tuple(rows))]
 
 
 def _events(answer: Portrait, view: View) -> list[Block]:
     """The events of the days asked; how many lie on other days."""
-    elsewhere = on_other_days(answer, view)
-    rows = tuple(
-        event_row(event, roles, answer, view) for event, roles in answer.events if event.id not in elsewhere
-    )
+    elsewhere = on_other_days([event for event, _ in answer.events], view)
+    rows = tuple(event_row(event, roles, view) for event, roles in answer.events if event.id not in elsewhere)
     other = [Paragraph(text(f"{count(len(elsewhere), 'event')} on other days."), 2, 2)] if elsewhere else []
     if rows:
         return [Gap(), Table(_h("EVENTS"), EVENTS, rows), *other]
@@ -151,12 +153,16 @@ def coverage(answer: Portrait, view: View) -> Iterable[Block]:
     found = answer.coverage
     name = answer.actor.name
     yield Paragraph(text(Run("COVERAGE", "heading")))
-    words = f"{count(found.statements, 'statement')} on ties in all: {name} stands at one end of {found.ends}"
+    ties = len({tie.seen.relation.id for tie in answer.own if tie.item})
+    stands = "stand" if plural(answer.actor) else "stands"
+    ends = f"{found.ends}, on {count(ties, 'tie')}" if ties else "none"
+    words = f"{count(found.statements, 'statement')} on ties in all: {name} {stands} at one end of {ends}"
     words += (
         f"; {found.against} more {'are' if found.against != 1 else 'is'} aimed at it" if found.against else ""
     )
     words += f"; it is the voice of {found.says}" if found.says else ""
-    yield Paragraph(text(words + "."), 2, 2)
+    meant = "A statement is what one voice says of one tie in one place."
+    yield Paragraph(text(f"{words}. {meant}"), 2, 2)
     if found.hidden:
         hidden = f"{count(found.hidden, 'tie')} of {name} hidden by the lens ({listing(answer.basis.lens)})."
         yield Paragraph(text(Run(hidden)), 2, 2)
@@ -200,22 +206,29 @@ def _empty(answer: Portrait) -> str:
     return f"Nothing is coded of {answer.actor.name} beyond its name."
 
 
-def _next(answer: Portrait, view: View) -> Iterable[Block]:
+def _next(answer: Portrait, view: View, folder: str) -> Iterable[Block]:
     """Commands that lead on from here, for this record: the partner with most ties, the middle of its years."""
-    name = quoted(answer.actor.name)
+    name, lens = typed(answer.actor), options(view.lens, view.dataset, folder)
+    data = options(PLAIN, view.dataset, folder)
     lines = []
     if first := blocks_of([tie for tie in answer.own if tie.item]):
-        pair = f"actorgraph why {name} {quoted(view.dataset.name_of(first[0].other))}"
-        lines.append((pair, "whose word"))
+        lines.append(("whose word", f"why {name} {typed(view.dataset.actors[first[0].other])}{lens}"))
+    if answer.basis.lens:
+        lines.append(("without lens", f"show {name}{data}"))
     searched = view.dataset.about.coverage
-    if searched and searched.period and searched.period.start and searched.period.end:
+    if (
+        not answer.basis.lens
+        and searched
+        and searched.period
+        and searched.period.start
+        and searched.period.end
+    ):
         year = (int(searched.period.start.text[:4]) + int(searched.period.end.text[:4])) // 2
-        lines.append((f"actorgraph show {name} --on {year:04}", f"in {year:04}"))
-    if any(tie.section == "contested" for tie in answer.own):
-        lines.append((f"actorgraph show {name} --standing contested", "contested"))
-    lines.append((f"actorgraph show {name} --brief", "one screen"))
-    rows = tuple(Row(((), text(what), (Run(line, "command"),))) for line, what in lines)
-    yield Table(_h("NEXT"), (Column(width=1), Column(most=12), Column(width=0)), rows)
+        lines.append((f"in {year:04}", f"show {name} --on {year:04}{data}"))
+    if not answer.basis.lens and any(tie.section == "contested" for tie in answer.own):
+        lines.append(("contested", f"show {name} --standing contested{data}"))
+    lines.append(("one screen", f"show {name} --brief{lens}"))
+    yield onward([(word, f"actorgraph {line}") for word, line in lines])
 
 
 def _h(words: str) -> Text:

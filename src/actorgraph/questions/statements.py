@@ -13,7 +13,7 @@ from .wording import places, row_text
 ASIDE = frozenset({"contested", "doubted", "denied", "open"})
 COLUMNS = (
     "actor", "link", "other", "relation", "type", "family", "sign", "modality", "standing",
-    "says", "stance", "when", "answer", "source", "at", "text",
+    "says", "stance", "when", "answer", "source", "at", "text", "mark", "coding",
 )  # fmt: skip
 
 
@@ -41,6 +41,7 @@ class Statement(NamedTuple):
             self.actor, self.link, self.other, row.id, row.type, type_.family, type_.sign, row.modality,
             self.seen.standing, says, stance, self.when, self.seen.answer or "",
             item.source if item else "", "+".join(item.at) if item else "", plain(self.text),
+            self.mark, row.coding,
         )  # fmt: skip
 
 

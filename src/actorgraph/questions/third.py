@@ -44,9 +44,14 @@ def partners(view: View, actor: str, actors: Sequence[str]) -> dict[str, tuple[S
     found: dict[str, list[Seen]] = {}
     for row in view.relations(actor):
         other = row.other(actor)
-        if other not in kin and acts(other, view) and row.answer in (None, "certainly", "possibly"):
+        if other not in kin and acts(other, view) and reached(row):
             found.setdefault(other, []).append(row)
     return {other: tuple(rows) for other, rows in found.items()}
+
+
+def reached(row: Seen) -> bool:
+    """Whether the row holds, certainly or possibly, on the days asked, if any are."""
+    return row.answer in (None, "certainly", "possibly")
 
 
 def acts(actor: str, view: View) -> bool:
@@ -130,8 +135,16 @@ def _span(first: int, last: int) -> str:
         begun, done = start.isoformat()[:7], end.isoformat()[:7]
         return begun if begun == done else f"{begun} to {done}"
     if first == last:
-        return start.isoformat()
+        return _coarse(start)
     return f"{_limit(start, date.fromordinal(first + 1), 'end')} to {_limit(end, end, 'start')}"
+
+
+def _coarse(day: date) -> str:
+    """A single day; at the turn of a year or month it is the limit of a coarse date, and that is told instead."""
+    if (day.month, day.day) in ((1, 1), (12, 31)):
+        return f"{day.year:04}"
+    turn = day.day == 1 or date.fromordinal(day.toordinal() + 1).day == 1
+    return day.isoformat()[:7] if turn else day.isoformat()
 
 
 def _limit(day: date, turn: date, word: str) -> str:

@@ -9,7 +9,7 @@ from ..page import count, listing
 from ..sight import Seen, Sight
 from ..spell import words
 from ..standing import AGAINST, assessed_none, positions
-from .wording import places, qualifiers
+from .wording import places, predicate, qualifiers
 
 
 class Word(NamedTuple):
@@ -231,7 +231,7 @@ def _seen_by(row: Relation, voice: str, dataset: Dataset) -> str:
     """The tie in the type's words, the voice itself left out or called `it`."""
     type_ = dataset.type_of(row)
     if row.from_ != voice and not type_.symmetric:
-        return f"{dataset.name_of(row.from_)} {type_.reads.replace('TO', 'it')}"
+        return f"{dataset.name_of(row.from_)} {predicate(row, dataset).replace('TO', 'it')}"
     other = dataset.name_of(row.to if row.from_ == voice else row.from_)
-    told = type_.reads.replace("TO", other)
+    told = predicate(row, dataset).replace("TO", other)
     return f"it {told}" if type_.symmetric else told

@@ -10,6 +10,7 @@ from ..pair import State, cell, state
 from ..sight import Hidden, Seen
 from ..spell import words
 from ..view import View
+from .around_pair import Apart, Shared, circle, kept_apart, near, shared_events
 from .basis import Basis, basis
 from .falling import Fall, Numbered, falls
 from .warrant import weighed
@@ -33,6 +34,8 @@ class Grounds(NamedTuple):
     hidden: int
     falls: tuple[Fall, ...]
     near: tuple[Seen, ...]
+    events: tuple[Shared, ...]
+    apart: tuple[Apart, ...]
     coded: tuple[str, ...]
     reviewed: tuple[str, ...]
     dataset: Dataset
@@ -69,6 +72,13 @@ class Grounds(NamedTuple):
                 {"relation": seen.relation.id, "places": [place for i in seen.items for place in i.places]}
                 for seen in self.near
             ],
+            "events": [
+                {"event": one.event.id, "both": one.both, "roles": one.roles, "places": one.places}
+                for one in self.events
+            ],
+            "kept-apart": [
+                {"actor": one.actor.id, "from": one.with_.id, "ties": one.ties} for one in self.apart
+            ],
             "coded-by": self.coded,
             "second-readers": self.reviewed,
         }
@@ -100,7 +110,9 @@ def ask(view: View, a: str, b: str | None = None) -> Grounds:
         ties,
         len(hidden),
         falls(view, ties, (one.id, other.id)),
-        _near(view, ties, one.id, other.id),
+        near(view, ties, one.id, other.id),
+        shared_events(view, one.id, other.id, bool(between)),
+        kept_apart(view, one, other) if not between else (),
         *_hands(ties, view),
         view.dataset,
     )
@@ -119,7 +131,7 @@ def _of_one(view: View, actor: Actor) -> Grounds:
     hidden = len(view.hidden(actor.id))
     fallen = falls(view, ties, (actor.id,))
     found = _basis(view, actor.id, ties)
-    return Grounds((actor,), found, None, ties, hidden, fallen, (), *_hands(ties, view), view.dataset)
+    return Grounds((actor,), found, None, ties, hidden, fallen, (), (), (), *_hands(ties, view), view.dataset)
 
 
 def _numbered(view: View, between: Sequence[Seen], parts: Sequence[Seen]) -> tuple[Numbered, ...]:
@@ -135,17 +147,9 @@ def _ends(row: Hidden, view: View) -> tuple[str, ...]:
     return tuple(view.sight.belonging.top(end, view.lens.days) for end in row.relation.ends)
 
 
-def _circle(view: View, actor: str) -> list[str]:
-    """The actor, then its parts and segments, however far below."""
-    if view.lens.roll_up:
-        return [actor]
-    days, chain = view.lens.days, view.sight.belonging.chain
-    return [actor, *(o for o in view.dataset.actors if o != actor and actor in chain(o, days))]
-
-
 def _through_parts(view: View, one: str, other: str) -> list[Seen]:
     """Ties between the two or parts of theirs that are not of the two themselves; none inside one of them."""
-    ours, theirs = _circle(view, one), _circle(view, other)
+    ours, theirs = circle(view, one), circle(view, other)
     ours = [actor for actor in ours if actor not in theirs or one in theirs]
     theirs = [actor for actor in theirs if actor not in ours]
     found: dict[str, Seen] = {}
@@ -155,39 +159,6 @@ def _through_parts(view: View, one: str, other: str) -> list[Seen]:
             if far in theirs and (actor, far) != (one, other):
                 found[row.relation.id] = row
     return list(found.values())
-
-
-def _near(view: View, ties: Sequence[Numbered], one: str, other: str) -> tuple[Seen, ...]:
-    """What the same paragraphs, or those that speak of both, hold on other pairs: the nearest pairs first,
-    then what one of the two does against the other.
-
-    Each tie with only those of its items that stand there.
-    """
-    days, chain = view.lens.days, view.sight.belonging.chain
-    ours = {*_circle(view, one), *chain(one, days)}
-    theirs = {*_circle(view, other), *chain(other, days)}
-    around = {row.relation.id: row for actor in (*ours, *theirs) for row in view.relations(actor)}
-    for tie in ties:
-        around.pop(tie.seen.relation.id, None)
-    places = {place for tie in ties for item in tie.seen.items for place in item.places}
-    places = places or _spoken(around.values(), one) & _spoken(around.values(), other)
-    found = []
-    for row in around.values():
-        items = tuple(item for item in row.items if places & {*item.places})
-        if items:
-            first, second = row.from_, row.to
-            both = (first in ours and second in theirs) or (first in theirs and second in ours)
-            aimed = {first, second, *row.relation.against}
-            across = not (ours.isdisjoint(aimed) or theirs.isdisjoint(aimed))
-            found.append((not both, not across, row._replace(items=items)))
-    position = {row.id: index for index, row in enumerate(view.dataset.relations)}
-    found.sort(key=lambda one: (*one[:2], position[one[2].relation.id]))
-    return tuple(row for *_, row in found)
-
-
-def _spoken(rows: Iterable[Seen], actor: str) -> set[str]:
-    held = [row for row in rows if actor in (row.from_, row.to)]
-    return {place for row in held for item in row.items for place in item.places}
 
 
 def _basis(view: View, around: str, ties: Sequence[Numbered]) -> Basis:

@@ -8,12 +8,13 @@ from ..view import View
 from .basis import title
 from .falling import Numbered
 from .hanging import COLUMNS as HANGING
-from .hanging import in_numbers, place_label, ranked
-from .pair_words import documents, hands, marks_of, standings, typed
+from .hanging import in_numbers, place_label, ranked, without
+from .legend import onward
+from .pair_words import documents, hands, marks_of, standings
 from .statements import ASIDE, mark_of
 from .warrant import Word, stakes_told, standing_word
 from .why import Grounds
-from .wording import claim, hedged, places
+from .wording import claim, hedged, options, places, typed
 
 ASIDE_ROWS = (Column(width=3), Column(width=0), Column(most=18, shared="why"), Column(most=9, shared="at"))
 MOST_ASIDE = 10
@@ -23,14 +24,15 @@ MOST_PLACES = 20
 Spoken = list[tuple[Numbered, Word]]
 
 
-def page(answer: Grounds, view: View) -> Page:
+def page(answer: Grounds, view: View, folder: str = "") -> Page:
     """A block a voice, then the paragraphs by what falls without them."""
     actor = answer.actors[0]
+    lens = options(view.lens, view.dataset, folder)
     blocks: list[Block] = [title(f"{actor.name}: on whose word", answer.basis)]
     if not answer.ties:
         hidden = f"; the lens hides {count(answer.hidden, 'tie')}" if answer.hidden else ""
         blocks.append(Paragraph(text(f"Nobody here says anything on a tie of {actor.name}{hidden}.")))
-        return (*blocks, Gap(), Paragraph(text("Next: ", Run(f"actorgraph show {typed(actor)}", "command"))))
+        return (*blocks, Gap(), onward([("actor", f"actorgraph show {typed(actor)}{lens}")]))
     blocks.append(Paragraph(text(_counts(answer, view)), 0, 2))
     if strangers := _strangers(answer, view):
         blocks.append(Paragraph(text(f"No stake can be derived of {strangers}."), 0, 2))
@@ -43,8 +45,12 @@ def page(answer: Grounds, view: View) -> Page:
             Paragraph(text(f"{count(len(voices) - MOST_VOICES, 'more voice')}, each with fewer.")),
         ]
     blocks += [Gap(), *_hanging(answer, view), Gap(), *hands(answer), *marks_of(answer, view)]
-    line = f"actorgraph why {typed(actor)} {typed(_most_tied(answer, view))}"
-    return (*blocks, Paragraph(text("Tie by tie, with one other actor: ", Run(line, "command")), 0, 2))
+    line = f"actorgraph why {typed(actor)} {typed(_most_tied(answer, view))}{lens}"
+    return (
+        *blocks,
+        Gap(),
+        onward([("tie by tie", line), ("actor", f"actorgraph show {typed(actor)}{lens}")]),
+    )
 
 
 def _most_tied(answer: Grounds, view: View) -> Actor:
@@ -56,7 +62,8 @@ def _counts(answer: Grounds, view: View) -> str:
     items = count(sum(len(tie.words) for tie in answer.ties), "statement")
     voices = count(len(answer.basis.voices), "voice")
     ties = f"{count(len(answer.ties), 'tie')}: {standings([tie.seen for tie in answer.ties], view)}"
-    hidden = f" {answer.hidden} more are hidden by the lens." if answer.hidden else ""
+    are = "is" if answer.hidden == 1 else "are"
+    hidden = f" {answer.hidden} more {are} hidden by the lens." if answer.hidden else ""
     return f"{items} by {voices}; {documents(answer)}. On {ties}.{hidden}"
 
 
@@ -158,10 +165,7 @@ def _hanging(answer: Grounds, view: View) -> Iterable[Block]:
         0,
         2,
     )
-    rows = [
-        Row(((), text(Run(place_label(fall, view), "place")), text(in_numbers(fall))))
-        for fall in falls[:MOST_FALLS]
-    ]
+    rows = [Row(((), without(fall, view), text(in_numbers(fall)))) for fall in falls[:MOST_FALLS]]
     yield Table((), HANGING, tuple(rows), 1)
     if len(falls) > MOST_FALLS:
         rest = falls[MOST_FALLS:]

@@ -2,31 +2,39 @@
 
 from collections.abc import Iterable
 
+from ..dataset import Dataset
+from ..lens import PLAIN
+from ..model import Evidence
 from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, Text, count, listing, text
 from ..sight import Seen
 from ..view import View
 from . import why_one
+from .around_pair import Shared
 from .basis import title
+from .event_rows import event_row
 from .falling import Numbered
 from .hanging import hanging
-from .pair_words import asked, documents, hands, marks_of, state_line, typed
+from .legend import onward
+from .pair_words import asked, documents, hands, marks_of, state_line
 from .statements import mark_of
 from .warrant import Word, dated, reason, stake_words, support_words
 from .why import Grounds, item_when
-from .wording import PRESUPPOSED, claim, hedged, places
+from .wording import PRESUPPOSED, READ, claim, hedged, held_by, options, places, plural, typed
 
 BLOCK = (Column(width=2), Column(width=2), Column(width=9), Column(width=0))
 NEAR = (Column(width=1), Column(width=0), Column(most=32), Column(most=9))
+EVENTS = (Column(width=1), Column(most=17), Column(width=0), Column("at", most=8))
 MOST_NEAR = 8
 
 
-def page(answer: Grounds, view: View) -> Page:
-    """On whose word the two are tied, or one actor is described."""
+def page(answer: Grounds, view: View, folder: str = "") -> Page:
+    """On whose word the two are tied, or one actor is described; `folder` is the data set's, where it was named."""
     if len(answer.actors) == 1:
-        return why_one.page(answer, view)
+        return why_one.page(answer, view, folder)
     one, other = answer.actors
     blocks: list[Block] = [title(f"{one.name} and {other.name}: on whose word", answer.basis)]
     blocks += [Paragraph(text(Run("State of the pair: ", "heading"), *state_line(answer, view)), 0, 2)]
+    blocks += _apart(answer, view, folder)
     if answer.ties:
         blocks += who_speaks(answer, view)
     own = [tie for tie in answer.ties if not tie.part]
@@ -40,10 +48,11 @@ def page(answer: Grounds, view: View) -> Page:
         blocks += [*([Gap()] if number else []), _block(tie, answer, view)]
     if answer.ties:
         blocks += [Gap(), *hanging(answer, view)]
+    blocks += _events(answer, view)
     blocks += _near(answer, view)
     if answer.ties:
         blocks += [Gap(), *hands(answer), *marks_of(answer, view)]
-    return (*blocks, Gap(), *_next(answer, view))
+    return (*blocks, Gap(), *_next(answer, view, folder))
 
 
 def who_speaks(answer: Grounds, view: View) -> Iterable[Block]:
@@ -119,9 +128,8 @@ def _facts(tie: Numbered, answer: Grounds, view: View) -> Iterable[tuple[str, st
 def _coded(seen: Seen) -> str:
     """Where the tie stands in the files, how surely it was read, and the coder's note."""
     row = seen.relation
-    readings = {"judgement": ", read by judgement", "unsure": ", read unsurely"}
     note = f". {row.note.strip()}" if row.note else ""
-    return f"{row.where.file}:{row.where.line}{readings.get(row.coding, '')}{note}"
+    return f"{row.where.file}, line {row.where.line}{READ.get(row.coding, '')}{note}"
 
 
 def _see(id_: str, answer: Grounds, view: View) -> str:
@@ -169,47 +177,76 @@ def _item(word: Word, tie: Numbered, first: bool, view: View) -> Iterable[tuple[
     yield "stake", "" if wrote or not first else stake_words(word, view.sight)
 
 
+def _apart(answer: Grounds, view: View, folder: str) -> Iterable[Block]:
+    """Two lines an actor that may be meant: a fact of the record, and where to read it."""
+    lens = options(view.lens, view.dataset, folder)
+    for apart in answer.apart:
+        has = "have" if plural(apart.actor) else "has"
+        told = f"{apart.actor.name} {has} {count(apart.ties, 'tie')} with {apart.with_.name}."
+        line = f"actorgraph why {typed(apart.with_)} {typed(apart.actor)}{lens}"
+        yield Paragraph(text(Run("Kept apart: ", "heading"), told), 0, 2)
+        yield Paragraph((Run(line, "command"),), 2, 4)
+
+
+def _events(answer: Grounds, view: View) -> list[Block]:
+    """Events in which both have a role: no tie, and none is read from them."""
+    rows = [event_row(one.event, _parts_in(one, view), view) for one in answer.events if one.both]
+    head = text(Run("EVENTS", "heading"), " in which both have a role; no tie is read from them")
+    return [Gap(), Table(head, EVENTS, tuple(rows))] if rows else []
+
+
+def _parts_in(shared: Shared, view: View) -> list[str]:
+    """`civilians: victim`."""
+    return [f"{view.dataset.name_of(actor)}: {role}" for actor, role in shared.roles]
+
+
 def _near(answer: Grounds, view: View) -> list[Block]:
     """What stands at the same places on other pairs: where readers go wrong."""
-    if not answer.near:
-        return []
     dataset = view.dataset
     rows = []
     for seen in answer.near[:MOST_NEAR]:
-        items = seen.items
-        told = "; ".join(
-            dict.fromkeys(
-                f"{dataset.vocabulary.words['stances'][i.stance]['own']} by {dataset.name_of(i.says)}"
-                for i in items
+        cells = (text(_proposition(seen, view)), text(_held(seen.items, dataset)))
+        rows.append(Row(((), *cells, text(Run(places(seen.items, dataset), "place")))))
+    for one in answer.events:
+        if not one.both:
+            told = f"{one.event.name} ({listing(_parts_in(one, view))})"
+            held = _held(one.event.evidence, dataset)
+            rows.append(
+                Row(((), text(told), text(held), text(Run(places(one.event.evidence, dataset), "place"))))
             )
-        )
-        cells = (text(_proposition(seen, view)), text(told), text(Run(places(items, dataset), "place")))
-        rows.append(Row(((), *cells)))
+    if not rows:
+        return []
     same = "the same paragraphs" if answer.ties else "paragraphs that speak of both"
     head = Paragraph(text(Run("NOT EVIDENCE FOR THIS PAIR", "heading"), f": {same}, on other pairs"))
     blocks: list[Block] = [Gap(), head, Table((), NEAR, tuple(rows), 1)]
-    if len(answer.near) > MOST_NEAR:
-        blocks.append(Paragraph(text(f"{len(answer.near) - MOST_NEAR} more ties stand there."), 2, 2))
+    if (over := len(answer.near) - MOST_NEAR) > 0:
+        stands = "stands" if over == 1 else "stand"
+        blocks.append(Paragraph(text(f"{count(over, 'more tie')} {stands} there."), 2, 2))
     return blocks
 
 
-def _next(answer: Grounds, view: View) -> Iterable[Block]:
+def _held(items: Iterable[Evidence], dataset: Dataset) -> str:
+    """`asserted by X; doubted by Y`."""
+    return "; ".join(dict.fromkeys(" ".join(held_by(item, dataset)) for item in items))
+
+
+def _next(answer: Grounds, view: View, folder: str) -> Iterable[Block]:
     one, other = (typed(actor) for actor in answer.actors)
-    lines = [(f"actorgraph show {one}", ""), (f"actorgraph show {other}", "")]
+    lens, data = (options(seen, view.dataset, folder) for seen in (view.lens, PLAIN))
+    lines = [("one actor", f"show {one}{lens}"), ("the other", f"show {other}{lens}")]
     if answer.hidden and answer.basis.lens:
-        lines.insert(0, (f"actorgraph why {one} {other}", "without the lens"))
+        lines.insert(0, ("without lens", f"why {one} {other}{data}"))
     wholes = [
         (actor, whole)
         for actor in answer.actors
         for whole in view.sight.belonging.wholes(actor.id, view.lens.days)
-        if whole not in [one.id for one in answer.actors]
+        if whole not in [one.id for one in answer.actors] and whole in view.dataset.actors
     ]
     for actor, whole in wholes[:1]:
         far = other if actor is answer.actors[0] else one
-        what = f"{actor.name} is part of it"
-        lines.append((f"actorgraph why {far} {typed(view.dataset.actors[whole])}", what))
-    rows = tuple(Row(((), (Run(line, "command"),), text(what))) for line, what in lines)
-    yield Table(text(Run("NEXT", "heading")), (Column(width=1), Column(most=50), Column(width=0)), rows)
+        above = view.dataset.actors[whole]
+        lines.append((f"{above.name}, the whole", f"why {far} {typed(above)}{lens}"))
+    yield onward([(word, f"actorgraph {line}") for word, line in lines])
 
 
 def _detail(label: str, words: str) -> Row:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 
 from ..dataset import Dataset
-from ..model import Evidence, Relation
+from ..lens import Lens
+from ..model import Actor, Evidence, Relation
 from ..page import Run, Text, listing, text
+from ..standing import FIRM
+from ..text import safe
 
 
 def places(items: Iterable[Evidence], dataset: Dataset) -> str:
@@ -14,9 +17,13 @@ def places(items: Iterable[Evidence], dataset: Dataset) -> str:
     for item in items:
         label = dataset.label_of(item.source)
         for at in item.at or ("",):
-            number = int("".join(filter(str.isdigit, at)) or 0)
-            found[(label, number, at)] = " ".join(filter(None, [label if several or not at else "", at]))
+            found[(label, figure(at), at)] = " ".join(filter(None, [label if several or not at else "", at]))
     return " ".join(found[key] for key in sorted(found))
+
+
+def figure(at: str) -> int:
+    """The number in a place of a source, by which places are sorted: p9 before p10."""
+    return int("".join(filter(str.isdecimal, at))[:18] or 0)
 
 
 def short(when: str) -> str:
@@ -24,7 +31,7 @@ def short(when: str) -> str:
     when = when.split(", last evidenced ")[0]
     if when.startswith("from at least "):
         return when.replace("from at least ", "seen ", 1).replace(" to at least ", " to ", 1)
-    return when.removeprefix("from ") if " to " in when else when
+    return when.removeprefix("from ") if " to " in when and ", " not in when else when
 
 
 def bracketed(items: Iterable[Evidence], dataset: Dataset) -> Run:
@@ -41,10 +48,45 @@ def sentence(relation: Relation, dataset: Dataset) -> str:
 
 def claim(relation: Relation, dataset: Dataset) -> str:
     """The proposition with both names, as a heading: `Taliban holds IS-K an enemy; strategic`."""
-    type_ = dataset.type_of(relation)
     from_, to = (dataset.name_of(end) for end in relation.ends)
-    words = f"{from_} {type_.reads.replace('TO', to)}"
+    words = f"{from_} {predicate(relation, dataset).replace('TO', to)}"
     return "; ".join([words, *qualifiers(relation, dataset)])
+
+
+def predicate(relation: Relation, dataset: Dataset) -> str:
+    """The type's sentence without its subject, its verb in the plural where FROM is many."""
+    reads = dataset.type_of(relation).reads
+    verb, blank, rest = reads.partition(" ")
+    return f"{_many(verb)}{blank}{rest}" if plural(dataset.actors[relation.from_]) else reads
+
+
+GROUPS = ("community", "segment")
+_HEAD_ENDS = ("of", "in", "on", "at", "from", "to", "with", "for", "by", "against", "who", "that", "which")
+_MANY = ("some", "many", "several", "two", "three", "four", "five", "people", "men", "women")
+
+
+def plural(actor: Actor) -> bool:
+    """Whether a group of people is many by its name: `young jihadis`, `some commanders of X`, not `the base of X`."""
+    words = []
+    for word in actor.name.partition(",")[0].split():
+        if word in _HEAD_ENDS:
+            break
+        words.append(word)
+    ends_so = any(
+        w.endswith("s") and not w.endswith(("ss", "'s", "\u2019s")) and w != w.upper() for w in words
+    )
+    return actor.kind in GROUPS and (ends_so or any(word.lower() in _MANY for word in words))
+
+
+def _many(verb: str) -> str:
+    """`is` as `are`, `leads` as `lead`; a verb in the past stays."""
+    if verb in ("is", "has", "does", "was"):
+        return {"is": "are", "has": "have", "does": "do", "was": "were"}[verb]
+    if verb.endswith("ies") and len(verb) > 4:
+        return f"{verb[:-3]}y"
+    if verb.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return verb[:-2]
+    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
 
 
 def qualifiers(relation: Relation, dataset: Dataset) -> list[str]:
@@ -63,6 +105,7 @@ def qualifiers(relation: Relation, dataset: Dataset) -> list[str]:
     return found
 
 
+READ = {"judgement": ", read by judgement", "unsure": ", read unsurely"}  # how surely a coder read the text
 PRESUPPOSED = "presupposed"  # the coder's own word where the source has none
 
 
@@ -92,10 +135,50 @@ def said(item: Evidence, dataset: Dataset) -> Text:
     return tuple(Run(one) if isinstance(one, str) else one for one in pieces)
 
 
-def quoted(name: str) -> str:
-    """A name as a command line takes it."""
-    plain = name.replace("-", "").replace("_", "")
-    return name if plain.isalnum() and plain.isascii() else '"' + name.replace('"', "") + '"'
+LONGEST_NAME = 28  # two longer ones make a command that no line of 80 cells holds
+
+
+def typed(actor: Actor) -> str:
+    """The actor as a shell takes it: its name where that is harmless and short, else its id."""
+    plain = actor.name.replace(" ", "").replace("-", "").replace(".", "")
+    harmless = plain.isalnum() and plain.isascii() and not actor.name.startswith("-")
+    if actor.shared or not harmless or len(actor.name) > LONGEST_NAME:
+        return actor.id
+    return f'"{actor.name}"' if " " in actor.name else actor.name
+
+
+def options(lens: Lens, dataset: Dataset, folder: str = "") -> str:
+    """The lens and the data set's folder as a command line has them, to stand behind a command: ` --on 2018`."""
+    from shlex import quote
+
+    told: list[tuple[str, str]] = []
+    for option, days in (("during", lens.days), ("throughout", lens.throughout), ("known-by", lens.known_by)):
+        if days:
+            told.append(("on" if option == "during" and "/" not in days.text else option, days.text))
+    chosen = {
+        "says": lens.says, "source": lens.source, "type": lens.type and _families(lens.type, dataset),
+        "family": lens.family, "sign": lens.sign, "kind": lens.kind,
+        "standing": lens.standing and _firm(lens.standing), "without": lens.without,
+    }  # fmt: skip
+    told += [(option, ",".join(sorted(words))) for option, words in chosen.items() if words]
+    line = "".join(f" --{option} {quote(words)}" for option, words in told)
+    line += " --roll-up" if lens.roll_up else ""
+    return safe(line + (f" --data {quote(folder)}" if folder else ""))
+
+
+def _families(types: frozenset[str], dataset: Dataset) -> frozenset[str]:
+    """The types, those of a whole family by its name."""
+    known = dataset.vocabulary.types
+    whole = [
+        family
+        for family in dataset.vocabulary.families
+        if (held := {name for name, type_ in known.items() if type_.family == family}) and held <= types
+    ]
+    return frozenset(whole) | {name for name in types if known[name].family not in whole}
+
+
+def _firm(standings: frozenset[str]) -> frozenset[str]:
+    return (standings - FIRM) | {"firm"} if standings >= FIRM else standings
 
 
 def held_by(item: Evidence, dataset: Dataset) -> tuple[str, str]:
