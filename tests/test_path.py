@@ -187,6 +187,16 @@ def test_what_is_no_firm_fact_is_no_step_and_is_left_out_with_its_class(
     assert "LEFT OUT" in shown
 
 
+def test_what_would_lead_on_by_somebody_else_is_told_with_its_other_step() -> None:
+    rows = [
+        *TWO,
+        tie("ayr", "dene", "alliance", "one p3"),
+        tie("dene", "bute", "attack", modality="intended"),
+    ]
+    _, shown = asked(rows, "ayr", "bute")
+    assert "planned: Dene attacked Bute; the other step: Ayr + Dene (alliance) p1 p3" in shown
+
+
 def test_what_leads_nowhere_is_not_listed() -> None:
     answer, shown = asked([*TWO, tie("ayr", "fort", "attack", modality="intended")], "ayr", "bute")
     assert not answer.left.rows
@@ -367,7 +377,7 @@ def test_an_actor_of_a_near_name_is_kept_apart_and_its_ties_are_told() -> None:
     world["actors"]["ayrish-government"] = {"name": "Ayrshire government", "kind": "government"}
     view = worlds.view(worlds.loaded(world, [*TWO, tie("ayrish-government", "bute", "attack", "one p7")]))
     shown = " ".join(plain.present(page(ask(view, "ayr", "bute"), view), 120).split())
-    assert "are two actors; ties of Ayrshire government with Bute: attacks p7" in shown
+    assert "are two actors; Ayrshire government with Bute: attacks p7" in shown
 
 
 COVERED = {"sources": ["one"], "actors": "all", "period": "2000/2022"}

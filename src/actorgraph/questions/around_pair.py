@@ -118,19 +118,22 @@ def kept_apart(view: View, one: Actor, other: Actor) -> tuple[Apart, ...]:
 
 
 def _namesakes(view: View, meant: Actor, with_: Actor) -> Iterator[Apart]:
-    belonging, days = view.sight.belonging, view.lens.days
-    lines = {*belonging.chain(meant.id, days), *circle(view, meant.id)}
-    for actor in view.dataset.actors.values():
-        if actor.of or actor.id in lines or with_.id in belonging.chain(actor.id, days):
+    for actor in namesakes(view, meant):
+        if with_.id in view.sight.belonging.chain(actor.id, view.lens.days):
             continue
-        called = {fold(alias.name) for alias in actor.aliases} & {fold(alias.name) for alias in meant.aliases}
+        ties = sum(with_.id in (row.from_, row.to) for row in view.relations(actor.id))
+        if ties:
+            yield Apart(actor, with_, ties)
+
+
+def namesakes(view: View, meant: Actor) -> Iterator[Actor]:
+    """Other actors of a near name, of the same alias, or of that place; neither parts nor wholes of the one meant."""
+    lines = {*view.sight.belonging.chain(meant.id, view.lens.days), *circle(view, meant.id)}
+    aliases = {fold(alias.name) for alias in meant.aliases}
+    for actor in view.dataset.actors.values():
+        if actor.of or actor.id in lines:
+            continue
         homes = {fold(place) for place in actor.place}, {fold(place) for place in meant.place}
-        if (
-            called
-            or akin(actor.name, meant.name)
-            or fold(meant.name) in homes[0]
-            or fold(actor.name) in homes[1]
-        ):
-            ties = sum(with_.id in (row.from_, row.to) for row in view.relations(actor.id))
-            if ties:
-                yield Apart(actor, with_, ties)
+        near = akin(actor.name, meant.name) or not aliases.isdisjoint(fold(one.name) for one in actor.aliases)
+        if near or fold(meant.name) in homes[0] or fold(actor.name) in homes[1]:
+            yield actor

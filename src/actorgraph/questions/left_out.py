@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from ..model import Actor
 from ..sight import Seen
 from ..view import View
-from .around_pair import Apart, kept_apart
+from .around_pair import namesakes
 from .steps import VOICES, Steps
 from .walking import Near, Reach
 
@@ -27,22 +26,35 @@ REASONS = {
     "intended": "open", "expected": "open",
 }  # fmt: skip
 MOST = 200  # of a class
+APART = 3
+
+
+class Apart(NamedTuple):
+    """An end of the path, another actor of a near name, and the ties of that one that a reader may look for."""
+
+    end: str
+    actor: str
+    rows: tuple[Seen, ...]
 
 
 class Left(NamedTuple):
-    """Ties left out by class; how many more of each; who is kept apart, with ties; how many ties the lens hides."""
+    """Ties left out by class; how many more of each; who is kept apart; how many ties the lens hides.
+
+    `beside`: by the id of a tie with an actor on no path, the firm tie that would have led on from there.
+    """
 
     rows: dict[str, tuple[Seen, ...]]
     more: dict[str, int]
-    apart: tuple[tuple[Apart, tuple[Seen, ...]], ...]
+    beside: dict[str, Seen]
+    apart: tuple[Apart, ...]
     hidden: int
 
     def plain(self) -> dict[str, Any]:
         """Ids by class."""
         found: dict[str, Any] = {name: [row.relation.id for row in rows] for name, rows in self.rows.items()}
         found["kept-apart"] = [
-            {"actor": one.actor.id, "with": one.with_.id, "relations": [row.relation.id for row in rows]}
-            for one, rows in self.apart
+            {"end": one.end, "actor": one.actor, "relations": [row.relation.id for row in one.rows]}
+            for one in self.apart
         ]
         return {**found, "more": self.more, "hidden-by-lens": self.hidden}
 
@@ -91,6 +103,7 @@ def left_out(steps: Steps, a: str, b: str, depth: int, shown: Iterable[Sequence[
     forth.of("", depth - 1)
     on_paths = {actor for path in shown for actor in path}
     found: dict[str, dict[str, tuple[int, bool, int, Seen]]] = {}
+    beside: dict[str, Seen] = {}
     position = {relation.id: number for number, relation in enumerate(view.dataset.relations)}
     for actor, far in list(forth.far.items()):
         if far >= depth or actor == b:
@@ -103,6 +116,8 @@ def left_out(steps: Steps, a: str, b: str, depth: int, shown: Iterable[Sequence[
                 away = len({actor, other} - on_paths - {a, b})
                 key = (away, row.relation.modality != "actual", position[row.relation.id], row)
                 found.setdefault(name, {}).setdefault(row.relation.id, key)
+                if away and (leads := _other_step(steps, actor, other, a, b)):
+                    beside.setdefault(row.relation.id, leads[0])
     rows = {
         name: sorted(found[name].values(), key=lambda one: one[:3]) for name, _ in CLASSES if name in found
     }
@@ -110,7 +125,8 @@ def left_out(steps: Steps, a: str, b: str, depth: int, shown: Iterable[Sequence[
     return Left(
         {name: tuple(row for *_, row in held[:MOST]) for name, held in rows.items()},
         {name: len(held) - MOST for name, held in rows.items() if len(held) > MOST},
-        tuple(_kept_apart(view, view.dataset.actors[a], view.dataset.actors[b])),
+        beside,
+        tuple(_kept_apart(view, a, b, on_paths)),
         len(hidden),
     )
 
@@ -130,8 +146,24 @@ def _class(steps: Steps, actor: str, other: str, member: str, row: Seen) -> str:
     return "" if (member, row.other(member)) == (actor, other) else "part"
 
 
-def _kept_apart(view: View, one: Actor, other: Actor) -> Iterable[tuple[Apart, tuple[Seen, ...]]]:
-    """Who may be meant by one of the two and is another actor, with its ties to the other end."""
-    for apart in kept_apart(view, one, other):
-        far = apart.with_.id
-        yield apart, tuple(row for row in view.relations(apart.actor.id) if far in (row.from_, row.to))
+def _kept_apart(view: View, a: str, b: str, on_paths: set[str]) -> Iterable[Apart]:
+    """Who may be meant by one of the two and is another actor, with its ties to the other end or to those between."""
+    actors, chain = view.dataset.actors, view.sight.belonging.chain
+    for end, far in ((a, b), (b, a)):
+        held = []
+        for actor in namesakes(view, actors[end]):
+            if far not in chain(actor.id, view.lens.days) and actor.id not in on_paths:
+                ways = {far, *on_paths} - {end}
+                rows = [row for row in view.relations(actor.id) if row.other(actor.id) in ways]
+                rows.sort(key=lambda row: far not in (row.from_, row.to))
+                held += [Apart(end, actor.id, tuple(rows))] if rows else []
+        yield from sorted(held, key=lambda one: -len(one.rows))[:APART]
+
+
+def _other_step(steps: Steps, actor: str, other: str, a: str, b: str) -> list[Seen]:
+    """Of a tie with one end of the path: the firm tie that would lead on from it to the other end."""
+    middle, near = (other, actor) if actor in (a, b) else (actor, other)
+    far = b if near == a else a
+    if near not in (a, b) or middle in (a, b) or far not in steps.forth(middle):
+        return []
+    return steps.usable(middle, far, (middle, far))[:1]

@@ -10,7 +10,7 @@ from .no_path import OVER, No, searched
 from .path import Paths
 from .path_words import ends, marked
 from .statements import mark_of
-from .warrant import dated
+from .warrant import dated, standing_word
 from .wording import claim, held_by, places, short
 
 LEFT = (Column(width=2), Column(width=2), Column(width=0), Column(most=9))
@@ -34,7 +34,7 @@ def left_blocks(answer: Paths, view: View) -> list[Block]:
         held = [row for row in answer.left.rows.get(name, ()) if row.relation.id not in told]
         if held:
             rows += [Group(text(f" {words}"))]
-            lines = list(_taken(answer, held, view) if name == "avoided" else _lines(held, view))
+            lines = list(_taken(answer, held, view) if name == "avoided" else _lines(held, answer, view))
             more = len(lines) - MOST + answer.left.more.get(name, 0)
             rows += lines[:MOST]
             rows += [Paragraph(text(f"{more} more of these."), 5, 5)] if more > 0 else []
@@ -47,7 +47,7 @@ def left_blocks(answer: Paths, view: View) -> list[Block]:
     return [Gap(), Table(text(Run("LEFT OUT", "heading")), LEFT, tuple(rows), 1)] if rows else []
 
 
-def _lines(rows: Sequence[Seen], view: View) -> Iterable[Row]:
+def _lines(rows: Sequence[Seen], answer: Paths, view: View) -> Iterable[Row]:
     """Each tie with both names, who holds what about it, and where."""
     dataset = view.dataset
     for row in rows:
@@ -58,7 +58,12 @@ def _lines(rows: Sequence[Seen], view: View) -> Iterable[Row]:
             words.append(f": {', '.join(held)}" if held else ": no evidence")
         when = short(dated(row))
         words.append(f", {when}" if when != "undated" else "")
-        cells = (text(*words), text(Run(places(row.items, dataset), "place")))
+        items = [*row.items]
+        if leads := answer.left.beside.get(row.relation.id):
+            words.append(f"; the other step: {ends(leads, leads.from_, view)}")
+            words.append(f" ({dataset.type_of(leads.relation).noun})")
+            items += leads.items
+        cells = (text(*words), text(Run(places(items, dataset), "place")))
         yield Row(((), marked(mark_of(row, None, dataset)), *cells))
 
 
@@ -88,13 +93,22 @@ def _taken(answer: Paths, rows: Sequence[Seen], view: View) -> Iterable[Row]:
 def _apart(answer: Paths, view: View) -> Iterable[Row]:
     """Two actors of near names: the ties of the one are not those of the other."""
     dataset = view.dataset
-    for apart, rows in answer.left.apart:
-        meant = answer.a if apart.with_ == answer.b else answer.b
-        nouns = listing(list(dict.fromkeys(dataset.type_of(row.relation).noun for row in rows)))
-        name = apart.actor.name
-        words = f"{meant.name} and {name} are two actors; ties of {name} with {apart.with_.name}: {nouns}"
-        items = [item for row in rows for item in row.items]
+    name = dataset.name_of
+    for apart in answer.left.apart:
+        partners: dict[str, dict[str, None]] = {}
+        for row in apart.rows:
+            noun = dataset.type_of(row.relation).noun + ("" if row.firm else f" ({_weak(row, view)})")
+            partners.setdefault(row.other(apart.actor), {})[noun] = None
+        ties = "; ".join(f"with {name(other)}: {', '.join(nouns)}" for other, nouns in partners.items())
+        words = f"{name(apart.end)} and {name(apart.actor)} are two actors; {name(apart.actor)} {ties}"
+        items = [item for row in apart.rows for item in row.items]
         yield Row(((), (), text(words), text(Run(places(items, dataset), "place"))))
+
+
+def _weak(row: Seen, view: View) -> str:
+    """Why a tie is no firm fact, in a word or two."""
+    apart = {"intended": "planned", "expected": "a forecast"}
+    return apart.get(row.relation.modality) or standing_word(row, view.dataset)
 
 
 def kinds_of_no(answer: Paths, view: View) -> Iterable[Block]:
