@@ -151,12 +151,15 @@ class Steps:
 
     def _only_speaks(self, actor: str) -> bool:
         """A mere voice: each firm tie of it is a word of its own about somebody."""
-        rows = [row for row in self.view.relations(actor) if row.firm]
-        types = self.view.dataset.type_of
-        return bool(rows) and all(
-            row.from_ == actor and types(row.relation).kind == "word" and not types(row.relation).symmetric
-            for row in rows
-        )
+        view, spoken = self.view, False
+        rows = view.dataset.around.get(actor, ())
+        for row in (seen.relation for seen in view.relations(actor)) if view.lens.roll_up else rows:
+            if view.sight.belonging.firm(row):  # asked of the tie alone, for most actors the first one tells
+                type_ = view.dataset.type_of(row)
+                if row.from_ != actor or type_.kind != "word" or type_.symmetric:
+                    return False
+                spoken = True
+        return spoken
 
 
 def avoided(word: str, dataset: Dataset) -> Avoided:
