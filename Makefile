@@ -1,6 +1,7 @@
 # The front door. It needs python3 (3.11 or later) with pip, and makes its own .venv.
 .PHONY: demo test check lint types contract docs bench clean
-PYTHON ?= python3
+# Where .venv is active, python3 is the one in it, which has no pip: look past it.
+PYTHON ?= $(shell PATH="$(subst $(CURDIR)/.venv/bin:,,$(PATH))" command -v python3 || echo python3)
 INSTALL = $(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check install -qq
 
 demo: .venv/.installed  ## one answer from the shipped data

@@ -8,7 +8,7 @@ from textwrap import fill
 
 from actorgraph import checks, tree
 from actorgraph.checks.sample import laid
-from actorgraph.load import Loaded, load
+from actorgraph.loading import Loaded, load
 from actorgraph.presenters import faults
 from actorgraph.presenters.explained import shown
 
@@ -67,6 +67,10 @@ def link_out(name: str) -> Situation:
     return make
 
 
+def long_value(file: str, record: str) -> Situation:
+    return lambda folder: (folder / file).write_text(record.replace("...", "x" * 100_001))
+
+
 def many_faults(name: str, row: str) -> Situation:
     return lambda folder: (folder / f"{name}.yaml").write_text(f"{name}:\n{row * 30}")
 
@@ -81,6 +85,13 @@ SITUATIONS: dict[str, tuple[Situation, Situation]] = {
     "link-outside": (link_out("actors.yaml"), link_out("relations")),
     "too-many-files": (many_files("relations"), many_files("actors")),
     "file-too-large": (large("relations.yaml"), large("events.yaml")),
+    "too-long": (
+        long_value("actors.yaml", "actors:\n  east: {name: East, kind: state, note: ...}\n"),
+        long_value(
+            "relations.yaml",
+            "relations:\n  - {from: north, type: support, to: south, evidence: {source: report, gist: ...}}\n",
+        ),
+    ),
     "too-many-faults": (
         many_faults("relations", "  - {from: north]\n"),
         many_faults("actors", "  east: {name: East]\n"),

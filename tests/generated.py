@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import yaml
 from hypothesis import strategies as st
 
-from actorgraph.load import Loaded, build
+from actorgraph.loading import Loaded, build
 from actorgraph.vocabulary import shipped
 
 T = TypeVar("T")

@@ -14,6 +14,8 @@ LENSES = (
     {"says": ["united-nations"]},
     {"known-by": ["2017"]},
     {"standing": ["contested"]},
+    {"on": ["2030"]},
+    {"during": ["2016/2018"], "says": ["united-nations", "us-government", "asfandyar-mir"], "sign": ["-"]},
 )
 
 

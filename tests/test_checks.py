@@ -11,7 +11,7 @@ import actorgraph
 import gallery
 from actorgraph import checks, tree
 from actorgraph.checks.sample import Sample, laid
-from actorgraph.load import load
+from actorgraph.loading import load
 from actorgraph.presenters import faults
 from actorgraph.problems import Problem
 from gallery import write
@@ -230,7 +230,7 @@ def test_all_faults_of_all_files_are_told_in_one_run_by_place(tmp_path: Path, ac
     folder = tmp_path / "record"
     write(folder, {**laid({}), **SIX_FAULTS})
     done = actorgraph("check", "--data", str(folder))
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (1, f"Checked: {folder}.\n")
     assert done.stdout == PAGE
 
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from actorgraph.lens import Lens, days
-from actorgraph.load import Loaded
+from actorgraph.loading import Loaded
 from actorgraph.pair import counted, state
 from actorgraph.period import FOREVER, NEVER, Refusal, read_date, read_interval
 from actorgraph.problems import Problem

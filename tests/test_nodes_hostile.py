@@ -47,11 +47,18 @@ def test_a_hostile_file_is_a_problem_and_soon_told(name):
 
 
 def test_many_keys_and_long_lines_are_only_large():
-    text = b"".join(b"k%d: v\n" % n for n in range(200_000)) + b"long: " + b"word " * 2 * MILLION + b"\n"
+    text = b"".join(b"k%d: v\n" % n for n in range(200_000)) + b"long: [" + b"word, " * MILLION + b"]\n"
     node, problems = read(text, "actors.yaml")
     assert not problems
     assert len(node.fields) == 200_001
-    assert len(node.get("long").text) == 10 * MILLION - 1
+    assert len(node.get("long").items) == MILLION
+
+
+def test_a_value_that_is_a_book_is_left_out_and_told():
+    text = b"a: " + b"x" * 100_000 + b"\nb: " + b"x" * 100_001 + b"\nc: d\n"
+    node, problems = read(text, "actors.yaml")
+    assert [(problem.name, problem.where.line) for problem in problems] == [("too-long", 2)]
+    assert [node.get(key).__class__ for key in "abc"] == [Scalar, Lost, Scalar]
 
 
 def plain(node: Node | None) -> object:

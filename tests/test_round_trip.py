@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from actorgraph.load import Loaded, build
+from actorgraph.loading import Loaded, build
 from actorgraph.nodes import Mapping, Node, Scalar, Sequence, read
 from actorgraph.problems import Span
 from generated import Files, data_sets, listed, short, written

@@ -14,7 +14,7 @@ import actorgraph
 import drawn
 from actorgraph import checks
 from actorgraph.checks.sample import laid
-from actorgraph.load import build
+from actorgraph.loading import build
 from actorgraph.nodes import Mapping, Node, Sequence, read
 from actorgraph.problems import Problem
 from actorgraph.schema import FILES, schema

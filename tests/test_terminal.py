@@ -3,7 +3,7 @@
 import re
 
 from actorgraph.lens import Lens
-from actorgraph.load import load
+from actorgraph.loading import load
 from actorgraph.presenters import plain, terminal
 from actorgraph.questions.show import ask
 from actorgraph.questions.show_page import page

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from actorgraph.load import Loaded, build, load
+from actorgraph.loading import Loaded, build, load
 from actorgraph.view.memory import MemoryView
 from actorgraph.view.options import lens as read_lens
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .dataset import Dataset as Dataset
     from .errors import Fault as Fault
+    from .face import Record as Record
+    from .face import load as load
     from .lens import Lens as Lens
     from .problems import Problem as Problem
 
@@ -14,6 +16,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Dataset": "actorgraph.dataset",
     "Fault": "actorgraph.errors",
+    "Record": "actorgraph.face",
+    "load": "actorgraph.face",
     "Lens": "actorgraph.lens",
     "Problem": "actorgraph.problems",
 }

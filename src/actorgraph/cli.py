@@ -157,20 +157,39 @@ def main(argv: list[str] | None = None) -> int:
         return _hush(_tell(f"{fault.strerror or fault}{f': {fault.filename}' if fault.filename else ''}"))
     except Exception as fault:
         if isinstance(fault, _UsageError):
-            return _tell(_usage(fault))
+            return _tell(_usage(fault, words))
         return _bug()
 
 
-def _usage(fault: Any) -> str:
-    """Typer's own words in one line, and where to read on."""
-    said = " ".join(fault.format_message().split())
+def _usage(fault: Any, words: list[str]) -> str:
+    """Typer's own words in one line, and what to type instead or where to read on."""
+    said = " ".join(fault.format_message().split()).rstrip(".")
     asked = fault.ctx.command_path if fault.ctx else "actorgraph"
-    return f"{said.rstrip('.')}. Try: {asked} --help"
+    if asked == "actorgraph" and words and words[0] in COMMANDS:  # of a missing value Typer names no command
+        asked = f"actorgraph {words[0]}"
+    params = fault.ctx.command.params if fault.ctx else []
+    names = [param.name for param in params if param.param_type_name == "argument"]
+    if "unexpected extra argument" in said and set(names) & {"actor", "a", "b"}:
+        return f"{said}. A name with blanks needs quotes{_quoted(words, len(names))}"
+    return f"{said}. Try: {asked} --help"
+
+
+def _quoted(words: list[str], takes: int) -> str:
+    """The line as it was perhaps meant: the last of its names is all the words before the options, in quotes."""
+    command, *rest = words
+    end = next((at for at, word in enumerate(rest) if word.startswith("-")), len(rest))
+    names, options = rest[:end], rest[end:]
+    if len(names) <= takes:
+        return ', such as "United States".'
+    last = f'"{" ".join(names[takes - 1 :])}"'
+    return f": {' '.join(['actorgraph', command, *names[: takes - 1], last, *options])}"
 
 
 def _tell(*lines: str) -> int:
+    from .text import safe
+
     for line in lines:
-        typer.echo("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line), err=True)
+        typer.echo(safe(line), err=True)
     return 2
 
 

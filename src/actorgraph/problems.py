@@ -5,6 +5,11 @@ from typing import Literal, NamedTuple
 Severity = Literal["error", "warning", "hint"]
 
 
+def clipped(text: str, most: int = 300) -> str:
+    """`text` without its middle where it is longer than anybody reads: a stranger's value may be a whole book."""
+    return text if len(text) <= most else f"{text[: most - 60]} ... {text[-50:]}"
+
+
 class Span(NamedTuple):
     """A place in a file of the data set; lines and columns count characters from 1."""
 

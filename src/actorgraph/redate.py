@@ -249,7 +249,7 @@ def _named(body: str) -> str | None:
     body = re.sub(r"(?<=\d)(st|nd|rd|th)\b|\bof\b|[,.]", " ", body)
     words = [word for part in body.split() for word in part.split("-")]
     names = [word for word in words if word.isalpha()]
-    figures = [word for word in words if word.isdigit()]
+    figures = [word for word in words if word.isdecimal()]
     if len(names) != 1 or len(names) + len(figures) != len(words) or len(names[0]) < 3:
         return None
     month = next(

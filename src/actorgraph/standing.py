@@ -80,7 +80,13 @@ def positions(items: Sequence[Evidence]) -> Positions:
     made_by: set[int] = set()
     for voice, spoken in by_voice.items():
         taken = [item for item in spoken if item.stance in FOR or item.stance in AGAINST]
-        latest = [item for item in taken if not any(_later(other, item) for other in taken)]
+        moments = {(item.time.said, item.time.published): item for item in taken}  # far fewer than items
+        last = {
+            moment
+            for moment, item in moments.items()
+            if not any(_later(other, item) for other in moments.values())
+        }
+        latest = [item for item in taken if (item.time.said, item.time.published) in last]
         aside = [item for item in spoken if item.stance not in FOR and item.stance not in AGAINST]
         current = frozenset(item.stance for item in latest)
         now[voice] = current | {item.stance for item in aside}
@@ -131,11 +137,13 @@ def support(place: Positions, sources: dict[str, Source]) -> Support:
     for item, found in counted:
         names = {f"voice {voice}" for voice in (item.says, *item.via)} | {f"source {root}" for root in found}
         joined = [group for group in groups if group[0] & names]
-        merged = (
-            names.union(*(group[0] for group in joined)),
-            [*(i for group in joined for i in group[1]), item],
-        )
-        groups = [group for group in groups if group not in joined] + [merged]
+        merged = joined[0] if joined else (names, [])
+        for others, members in joined[1:]:
+            merged[0].update(others)
+            merged[1].extend(members)
+        merged[0].update(names)
+        merged[1].append(item)
+        groups = [group for group in groups if all(group is not one for one in joined)] + [merged]
     return Support(items, tuple(tuple(members) for _, members in groups))
 
 

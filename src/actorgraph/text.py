@@ -16,10 +16,11 @@ _PLAIN: Final = str.maketrans({
 })  # fmt: skip
 _ASCII_DROPPED: Final = str.maketrans("", "", " \t\n\r\x0b\x0c!\"#%&'()*,-./:;?@[\\]_{}`")
 
-# Escape sequences, control characters, overrides and isolates of direction, line separators, invisible marks.
+# Escape sequences, control characters, overrides and isolates of direction, line separators, invisible marks,
+# and what one terminal leaves out and another shows as a blank (soft hyphen, Hangul fillers).
 # Joiners and plain direction marks stay: Persian, Arabic and emoji need them.
-_UNSAFE: Final = (
-    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+UNSAFE: Final = (
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u3164\uffa0"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
@@ -85,6 +86,9 @@ def _distance(a: str, b: str, limit: int) -> int:
         return 0
     if abs(len(a) - len(b)) > limit:
         return limit + 1
+    letters, others = {*a}, {*b}
+    if len(letters - others) > limit or len(others - letters) > limit:  # each such letter is a difference
+        return limit + 1
     before: list[int] = []
     row = [j if j <= limit else limit + 1 for j in range(len(b) + 1)]
     for i, letter in enumerate(a, 1):
@@ -126,10 +130,10 @@ def safe(text: str) -> str:
 
     Line breaks and tabs become a blank.
     """
-    if text.isprintable():
+    if text.isprintable() and "\u3164" not in text and "\uffa0" not in text:
         return text
     text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
-    return re.sub(_UNSAFE, lambda found: f"<U+{ord(found[0]):04X}>", text)
+    return re.sub(UNSAFE, lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
 def paragraphs(text: str) -> list[str]:

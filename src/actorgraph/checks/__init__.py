@@ -21,7 +21,7 @@ from ..problems import Problem, Severity, Span
 from .cited import read
 
 if TYPE_CHECKING:
-    from ..load import Loaded
+    from ..loading import Loaded
     from .sample import Sample
 
 # By what they concern. The rules of the last two groups have a `check`.
@@ -29,7 +29,7 @@ INDEX: dict[str, str] = {
     "Files": """missing_file unreadable_file link_outside unknown_file too_many_files file_too_large empty_file
         not_utf8 byte_order_mark control_character unknown_format""",
     "YAML": """syntax tab duplicate_key anchor alias tag merge_key key_not_text several_documents too_deep
-        too_many_faults""",
+        too_long too_many_faults""",
     "Fields": """unknown_key missing_key empty_value wrong_shape bad_id same_id bad_figure segment_of""",
     "Names": """unknown_actor unknown_type unknown_source unknown_voice unknown_stance unknown_word unknown_kind
         unknown_trait unknown_role unknown_event""",

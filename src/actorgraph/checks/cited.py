@@ -13,9 +13,11 @@ from ..model import Evidence, Source
 from ..problems import Problem
 from ..text import fold, paragraphs
 
+# Every item is looked for in the text: what a stranger's file could make of that must end, and no report is longer.
+LARGEST_TEXT = 2 * 2**20
 UNREAD = {
     "link-outside": "it lies outside the folder of the data set",
-    "file-too-large": f"it has more than {tree.LARGEST_FILE // 2**20} MiB",
+    "file-too-large": f"it has more than {LARGEST_TEXT // 2**20} MiB",
 }
 
 
@@ -90,6 +92,8 @@ def _with_text(cited: Cited, folder: str) -> Cited:
     found = tree.read_file(folder, cited.source.text)
     if isinstance(found, Problem):
         return cited._replace(unread=UNREAD.get(found.name) or found.what.partition(": ")[2])
+    if len(found.data) > LARGEST_TEXT:
+        return cited._replace(unread=f"it has more than {LARGEST_TEXT // 2**20} MiB")
     try:
         return cited._replace(text=Text(found.data))
     except UnicodeDecodeError:

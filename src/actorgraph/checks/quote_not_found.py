@@ -48,7 +48,7 @@ def check(cited: Cited) -> Iterator[Problem]:
     if text is None:
         return
     for item in cited.items:
-        if item.quote and text.passage(item.at) and not _stands(item.quote, text.folded(item.at)):
+        if item.quote and text.passage(item.at) and not _stands(_folded(item.quote), text.folded(item.at)):
             places = "+".join(item.at) or cited.source.text
             advice, write = _meant(item, text, places)
             yield Problem(
@@ -68,9 +68,13 @@ def pieces(quote: str) -> list[str]:
     return [piece for piece in re.split(r"\[[^\]]*\]|\.\.+|…", whole) if fold(piece)]
 
 
-def _stands(quote: str, passage: str) -> bool:
+def _folded(quote: str) -> list[str]:
+    return [fold(piece) for piece in pieces(quote)]
+
+
+def _stands(folded: list[str], passage: str) -> bool:
     at = 0
-    for piece in map(fold, pieces(quote)):
+    for piece in folded:
         found = passage.find(piece, at)
         if found < 0:
             return False
@@ -79,8 +83,10 @@ def _stands(quote: str, passage: str) -> bool:
 
 
 def _meant(item: Evidence, text: Text, places: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    for number in range(1, len(text.lines) + 1):
-        if _stands(item.quote, text.folded((f"p{number}",))):
+    folded = _folded(item.quote)
+    numbers = range(1, len(text.lines) + 1) if _stands(folded, text.folded(())) else ()
+    for number in numbers:
+        if _stands(folded, text.folded((f"p{number}",))):
             return (f"It stands in p{number}. Write instead:",), (f"at: p{number}",)
     near = _nearest(item.quote, text.passage(item.at))
     if near:

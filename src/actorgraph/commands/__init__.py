@@ -18,6 +18,7 @@ INDEX: dict[str, dict[str, str]] = {
         "explain": "What a check, a type of tie, a trait, a standing or a stance means.",
     },
     "The program": {
+        "doctor": "What this installation is, finds and can do.",
         "completion": "The lines that teach a shell to complete actorgraph.",
     },
 }

@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 import typer
 
 from ..errors import Fault
+from ..text import safe
+from . import offering
 
 if TYPE_CHECKING:  # a command's help and completion read no data
-    from ..load import Loaded
+    from ..loading import Loaded
     from ..page import Page
     from ..tree import Found
 
-FORMATS = ("text", "json", "csv")
-SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "text"}
+FORMATS = ("text", "json", "csv", "markdown")
+SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "text", ".md": "markdown"}
+
+
+SHIPPED = "the shipped data set (your own: --data DIR)"
 
 
 class Answer(Protocol):
@@ -34,7 +39,10 @@ class Answer(Protocol):
 
 
 def _lens(name: str, metavar: str, help_: str) -> Any:
-    return Annotated[list[str] | None, typer.Option(f"--{name}", metavar=metavar, help=help_)]
+    offers = offering.LENS.get(name)
+    return Annotated[
+        list[str] | None, typer.Option(f"--{name}", metavar=metavar, help=help_, autocompletion=offers)
+    ]
 
 
 LENS: dict[str, Any] = {
@@ -47,7 +55,9 @@ LENS: dict[str, Any] = {
     "type": _lens("type", "TYPE", "Only ties of this type or family."),
     "family": _lens("family", "FAMILY", "Only hostile, cooperative, belongs, movement or neutral ties."),
     "sign": _lens("sign", "+|-|0", "Only ties of this sign."),
-    "kind": _lens("kind", "KIND", "Only ties with actors of this kind."),
+    "kind": _lens(
+        "kind", "KIND", "Ties with actors of this kind; in list, such actors and ties with one at an end."
+    ),
     "standing": _lens("standing", "STANDING", "Only ties of this standing: firm, contested, claimed ..."),
     "without": _lens("without", "PLACE", "Drop a source, a paragraph such as mir-2021:p27, or a voice."),
 }
@@ -58,7 +68,9 @@ OUTPUT: dict[str, tuple[Any, Any]] = {
         None,
     ),
     "format_": (
-        Annotated[str | None, typer.Option("--format", metavar="text|json|csv", help="How to answer.")],
+        Annotated[
+            str | None, typer.Option("--format", metavar="text|json|csv|markdown", help="How to answer.")
+        ],
         None,
     ),
     "output": (
@@ -79,7 +91,7 @@ class Asked:
 
     def __init__(self, options: dict[str, Any]) -> None:
         from ..view.memory import MemoryView
-        from ..view.options import lens
+        from ..view.options import asked
 
         self.quiet: bool = options["quiet"]
         self._output: str | None = options["output"]
@@ -90,7 +102,7 @@ class Asked:
         given = {name.replace("_", "-"): options[name] for name in LENS if options.get(name)}
         if options.get("roll_up"):
             given["roll-up"] = []
-        self.view = MemoryView(self.loaded.dataset, lens(given, self.loaded.dataset))
+        self.view = MemoryView(self.loaded.dataset, asked(given, self.loaded.dataset))
         self.errors = sum(problem.severity == "error" for problem in self.loaded.problems)
 
     def give(self, name: str, answer: Answer, page: "Callable[[], Page]", *, paged: bool = True) -> None:
@@ -103,8 +115,23 @@ class Asked:
             from ..presenters import csv
 
             self._write(csv.present(answer.columns, answer.rows()))
+        elif self.format == "markdown":
+            from ..presenters import markdown
+
+            self._write(markdown.present(page()))
         else:
             show_page(page(), self._width, self._output, paged=paged)
+
+    def tell_tops(self, *names: str) -> None:
+        """Of a part that --roll-up puts in its whole's place: who answers for it."""
+        from ..view.names import resolve
+
+        if self.quiet or not self.view.lens.roll_up:
+            return
+        for name in names:
+            found = resolve(name, self.loaded.dataset)
+            if not isinstance(found, Fault) and (top := self.view.resolve(name)) != found:
+                typer.echo(safe(f"{found.name} stands under {top.name} with --roll-up."), err=True)
 
     def _write(self, text: str) -> None:
         write(text, self._output)
@@ -118,7 +145,7 @@ class Asked:
         if self.quiet:
             return
         if self.found.how == "shipped":
-            typer.echo("Data: the shipped data set (your own: --data DIR).", err=True)
+            typer.echo(f"Data: {SHIPPED}.", err=True)
         if errors:
             left = self.loaded.dataset.left_out
             records = f"{left} record{'s' if left != 1 else ''} left out"
@@ -155,7 +182,7 @@ def question(function: Callable[..., None]) -> Callable[..., None]:
 
 def opened(folder: str | None) -> "tuple[Found, Loaded]":
     """The data set to ask: where it was found, and what was read of it."""
-    from ..load import load
+    from ..loading import load
     from ..tree import find
 
     found = find(os.getcwd(), folder, os.environ.get("ACTORGRAPH_DATA"))
@@ -166,6 +193,13 @@ def opened(folder: str | None) -> "tuple[Found, Loaded]":
             f'No dataset.yaml in "{found.folder}", so it holds no data set. Name one that does: --data DIR'
         )
     return found, load(found.folder)
+
+
+def tell_checked(found: "Found") -> None:
+    """Which folder is checked: nobody wants to hear that somebody else's data are sound."""
+    near_by = os.path.relpath(found.folder) if found.how == "nearby" else found.folder
+    shipped = f", {SHIPPED}" if found.how == "shipped" else ""
+    typer.echo(safe(f"Checked: {near_by}{shipped}."), err=True)
 
 
 def show_page(page: "Page", width: int | None, output: str | None = None, *, paged: bool = True) -> None:
@@ -189,17 +223,31 @@ def write(text: str, output: str | None) -> None:
     if output is None:
         sys.stdout.write(text)
         return
+    folder = os.path.dirname(output)
+    if folder and not os.path.isdir(folder):
+        raise Fault(
+            f'Can\'t write "{output}": there is no folder "{folder}". Make it first, or name another file: -o'
+        )
+    if os.path.isdir(output):
+        raise Fault(f'Can\'t write "{output}": it is a folder. Name a file in it: -o')
     aside = f"{output}.part"
-    with open(aside, "w", encoding="utf-8") as file:
-        file.write(text)
-    os.replace(aside, output)
+    try:
+        with open(aside, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(aside, output)
+    except OSError as error:
+        raise Fault(f'Can\'t write "{output}": {error.strerror or error}. Name another file: -o') from error
 
 
 def check_line(found: "Found") -> str:
     """The command that shows what is wrong with the data found."""
     from shlex import quote
 
-    return f"actorgraph check --data {quote(found.folder)}" if found.how == "option" else "actorgraph check"
+    return (
+        f"actorgraph check --data {safe(quote(found.folder))}"
+        if found.how == "option"
+        else "actorgraph check"
+    )
 
 
 def _errors(number: int) -> str:
@@ -208,10 +256,10 @@ def _errors(number: int) -> str:
 
 def _format(asked: str | None, output: str | None) -> str:
     if asked is None:
-        return SUFFIXES.get(os.path.splitext(output)[1], "text") if output else "text"
-    if asked not in FORMATS:
+        return SUFFIXES.get(os.path.splitext(output)[1].lower(), "text") if output else "text"
+    if asked.lower() not in FORMATS:
         raise Fault(f'No format "{asked}". It is one of: {", ".join(FORMATS)}.')
-    return asked
+    return asked.lower()
 
 
 def _colour() -> bool:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import Fault
-from .asking import opened, write
+from .asking import opened, tell_checked, write
 
 if TYPE_CHECKING:
     from ..checks import Report
-    from ..load import Loaded
+    from ..loading import Loaded
 
 EXAMPLES = ("actorgraph check", "actorgraph check --format json", "actorgraph check --format github")
 FORMATS = ("text", "json", "github", "sarif")
@@ -35,6 +35,7 @@ def command(
     if chosen not in FORMATS:
         raise Fault(f'No format "{chosen}". It is one of: {", ".join(FORMATS)}.')
     found, loaded = opened(data)
+    tell_checked(found)
     report = checks.report(loaded)
     write(_presented(chosen, report, loaded, _from_the_root(found.folder)), output)
     grave = {"error", "warning"} if strict else {"error"}

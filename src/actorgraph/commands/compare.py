@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from .asking import Asked, question
+from .offering import actors as known
 
 EXAMPLES = (
     "actorgraph compare IS-K Taliban",
@@ -16,7 +17,9 @@ EXAMPLES = (
 @question
 def command(
     asked: Asked,
-    actors: Annotated[list[str], typer.Argument(metavar="A B [C...]", help="Two to eight actors.")],
+    actors: Annotated[
+        list[str], typer.Argument(metavar="A B [C...]", help="Two to eight actors.", autocompletion=known)
+    ],
     traits: Annotated[
         str | None,
         typer.Option("--traits", metavar="KIND", help="Only traits of this kind, such as ideology."),

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from .asking import Asked, question
+from .offering import actors as known
 
 EXAMPLES = (
     "actorgraph show IS-K",
@@ -18,7 +19,10 @@ EXAMPLES = (
 def command(
     asked: Asked,
     actor: Annotated[
-        str, typer.Argument(metavar="ACTOR", help="A name, an id, an alias, or how one begins.")
+        str,
+        typer.Argument(
+            metavar="ACTOR", help="A name, an id, an alias, or how one begins.", autocompletion=known
+        ),
     ],
     brief: Annotated[bool, typer.Option("--brief", help="One screen; what is cut is counted.")] = False,
 ) -> None:

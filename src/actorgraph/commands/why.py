@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from .asking import Asked, question
+from .offering import actors as known
 
 EXAMPLES = (
     'actorgraph why IS-K "Haqqani Network"',
@@ -16,9 +17,13 @@ EXAMPLES = (
 @question
 def command(
     asked: Asked,
-    a: Annotated[str, typer.Argument(metavar="A", help="A name, an id, an alias, or how one begins.")],
+    a: Annotated[
+        str,
+        typer.Argument(metavar="A", help="A name, an id, an alias, or how one begins.", autocompletion=known),
+    ],
     b: Annotated[
-        str | None, typer.Argument(metavar="[B]", help="The other actor, for what ties the two.")
+        str | None,
+        typer.Argument(metavar="[B]", help="The other actor, for what ties the two.", autocompletion=known),
     ] = None,
 ) -> None:
     """On whose word two actors are tied, or one is described, and what it hangs on."""

@@ -11,6 +11,7 @@ from .reader import Either, Field, Nested, Reader, Several, Shape, fields, requi
 from .values import date, interval, known_source, known_voice, source, text, voice, voices, word_of
 
 HEDGE_WORDS = 3
+LONGEST_PLACE = 200
 CREDIBILITY = ("1", "2", "3", "4", "5", "6")
 
 
@@ -138,7 +139,8 @@ def _told_at(reader: Reader, node: Scalar, index: int) -> None:
     """Move the problem just told from the whole scalar to one of its words."""
     where = reader.span(node)
     words = list(re.finditer(r"\S+", node.text))
-    if where.length > 1 and reader.problems:
+    as_typed = where.length == len(node.text) + 2 * (not node.plain)  # no escapes, all on one line
+    if as_typed and reader.problems:
         column = where.column + words[index].start() + (not node.plain)
         reader.problems[-1] = reader.problems[-1]._replace(
             where=where._replace(column=column, length=len(words[index][0]))
@@ -146,6 +148,14 @@ def _told_at(reader: Reader, node: Scalar, index: int) -> None:
 
 
 def _places(reader: Reader, node: Node, word: str, key: str) -> tuple[str, ...] | None:
+    if len(word) > LONGEST_PLACE:
+        what = f"a place of {len(word):,} characters; at most {LONGEST_PLACE} are read"
+        return reader.fault(
+            "bad-place",
+            node,
+            what,
+            ("Name the paragraphs, such as p6+p8. Further ones are an item of their own.",),
+        )
     parts = tuple(word.split("+"))
     if all(parts) and len(word.split()) == 1:
         return parts

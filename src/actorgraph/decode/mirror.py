@@ -1,19 +1,11 @@
 """A tie that holds both ways, stated once from each end."""
 
-from typing import NamedTuple
-
 from ..model import Relation
 from ..nodes import Mapping, Node, Scalar
-from ..spell import Claim, Spell, combine
+from ..spell import Claim, Days, Spell, combine
 from ..standing import positions
 from ..vocabulary import Vocabulary
 from .reader import Reader
-
-
-class _Typed(NamedTuple):
-    row: Relation
-    turned: bool
-    spell: Spell
 
 
 class Mirrors:
@@ -21,7 +13,8 @@ class Mirrors:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._types = vocabulary.types
-        self._rows: dict[tuple[str, ...], list[_Typed]] = {}
+        # By tie and end; of rows with the same days the first, or a stranger's file could make this take hours.
+        self._rows: dict[tuple[object, ...], dict[Days, Relation]] = {}
 
     def told(self, reader: Reader, row: Relation, node: Node) -> bool:
         """Whether a row before states the same tie from its other end, at a time that both may share."""
@@ -29,13 +22,13 @@ class Mirrors:
             return False
         from_ = node.get("from") if isinstance(node, Mapping) else None
         turned = isinstance(from_, Scalar) and from_.text != row.from_
-        spell = _spell(row)
-        before = self._rows.setdefault((row.type, *row.ends, row.modality, *row.against), [])
-        for other in before:
-            if other.turned != turned and _may_meet(other.spell, spell):
-                _tell(reader, row, other.row)
+        days = _spell(row).days
+        tie = (row.type, *row.ends, row.modality, *row.against)
+        for others, other in self._rows.get((not turned, *tie), {}).items():
+            if _may_meet(others, days):
+                _tell(reader, row, other)
                 return True
-        before.append(_Typed(row, turned, spell))
+        self._rows.setdefault((turned, *tie), {}).setdefault(days, row)
         return False
 
 
@@ -47,8 +40,8 @@ def _spell(row: Relation) -> Spell:
     return found
 
 
-def _may_meet(one: Spell, other: Spell) -> bool:
-    return max(one.days.s1, other.days.s1) <= min(one.days.e2, other.days.e2)
+def _may_meet(one: Days, other: Days) -> bool:
+    return max(one.s1, other.s1) <= min(one.e2, other.e2)
 
 
 def _tell(reader: Reader, row: Relation, first: Relation) -> None:

@@ -1,16 +1,19 @@
 """The frame of decoding: a file being read, what may be named in it, and the fields of a record."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..model import Source, Voice
 from ..nodes import Lost, Mapping, Node, Scalar, Sequence
-from ..problems import Problem, Span
+from ..problems import Problem, Span, clipped
 from ..text import near
 from ..vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from .values import Word
+
+
+MOST_COMPARED: Final = 1_000_000
 
 
 class Names:
@@ -23,6 +26,7 @@ class Names:
         self.sources: dict[str, Source] = {}
         self.source_ids: dict[str, Span] = {}
         self.events: dict[str, Span] = {}
+        self.compared = 0
 
 
 class Reader:
@@ -49,7 +53,8 @@ class Reader:
         """An error: the record it stands in is left out."""
         self.errors += 1
         span = where if isinstance(where, Span) else self.span(where)
-        self.problems.append(Problem(name, "error", span, what, tuple(advice), tuple(write), tuple(after)))
+        lines = tuple(clipped(line, 1000) for line in write)
+        self.problems.append(Problem(name, "error", span, clipped(what), tuple(advice), lines, tuple(after)))
 
     def misshapen(self, where: Node, what: str, advice: str, write: Iterable[str] = ()) -> None:
         """A value of the wrong shape; one that was lost in reading has been told of already."""
@@ -59,12 +64,17 @@ class Reader:
             self.fault("wrong-shape", where, what, (advice,), write)
 
     def hint(self, name: str, where: Node, what: str, advice: Iterable[str] = ()) -> None:
-        self.problems.append(Problem(name, "hint", self.span(where), what, tuple(advice)))
+        self.problems.append(Problem(name, "hint", self.span(where), clipped(what), tuple(advice)))
 
     def unknown(
         self, name: str, where: Node | Span, what: str, word: str, known: Iterable[str], key: str, new: str
     ) -> None:
-        """A name that nothing bears: the nearest ones, or where such a name is declared."""
+        """A name that nothing bears: the nearest ones, or where such a name is declared.
+
+        In a record with very many of both the later ones are told without the nearest, or it would take minutes.
+        """
+        known = list(known) if self.names.compared < MOST_COMPARED else []
+        self.names.compared += len(known)
         self.fault(name, where, what, *nearest(word, known, key, new))
 
 

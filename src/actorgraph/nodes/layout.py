@@ -52,7 +52,17 @@ def colon(stop: Stop, lines: list[str], file: str) -> Problem | None:
 
 
 def _misplaced(file: str, line: int, lines: list[str]) -> Problem:
-    column = indent(lines, line)
+    here = line_at(lines, line)
+    column = len(here) - len(here.lstrip(" "))
+    if here[column : column + 1] == "\t":
+        return fault(
+            "tab",
+            file,
+            (line, column),
+            "a tab stands where only blanks may indent",
+            "Put blanks in its place.",
+            length=len(here) - column - len(here[column:].lstrip("\t ")),
+        )
     levels: list[int] = []
     for above in reversed(lines[max(0, line - 500) : line]):
         dash = re.match(r"( *)((?:- +)*)[^\s#]", above)
@@ -66,7 +76,7 @@ def _misplaced(file: str, line: int, lines: list[str]) -> Problem:
         (line, column),
         "this line is not indented like the lines it belongs to",
         f"{advice} The keys of one record begin at one column.".strip(),
-        length=len(line_at(lines, line).strip()),
+        length=len(here.strip()),
     )
 
 

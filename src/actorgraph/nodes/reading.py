@@ -29,6 +29,7 @@ from .stop import Stop
 
 LARGEST: Final = 64 * 1024 * 1024
 DEEPEST: Final = 32
+LONGEST: Final = 100_000
 MOST_EVENTS: Final = 8_000_000
 MOST_LINES: Final = 4_000_000
 MOST_STOPS: Final = 20
@@ -39,7 +40,7 @@ def read(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """The tree that the YAML text holds, every scalar as text, and all its faults by place."""
     if len(data) > LARGEST:
         return None, [refused.too_large(file, f"a file of {len(data) / 2**20:,.0f} MiB; at most 64 are read")]
-    if data.count(b"\n") > MOST_LINES:
+    if max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:
         return None, [refused.too_large(file, f"more than {MOST_LINES:,} lines")]
     text, problems = decoded(data, file)
     if text is None:
@@ -167,7 +168,7 @@ class _Reader:
                     last = event
                     style = event.style
                     node = Scalar(event.value, not style, event.start_mark, event.end_mark)
-                    if event.tag or event.anchor or style == '"' or masked:
+                    if event.tag or event.anchor or style == '"' or masked or len(event.value) > LONGEST:
                         node = self._checked(event, node)
                     if key is None and box.__class__ is Mapping:
                         key = node
@@ -268,12 +269,16 @@ class _Reader:
             raise _Enough
 
     def _checked(self, event: Any, node: Node) -> Node:
-        """What to keep of a value with an anchor or a tag, or with a character that no text may hold."""
+        """What to keep of a value with an anchor or a tag, of great length, or with a character no text may hold."""
         if event.anchor:
             self._note(refused.anchor(self.file, node, event.anchor))
         if event.tag:
             self._note(refused.tag(self.file, node, self.lines))
-        elif not isinstance(node, Scalar) or not self._spoilt(node):
+        elif not isinstance(node, Scalar):
+            return node
+        elif len(node.text) > LONGEST:
+            self._note(refused.too_long(self.file, node, LONGEST))
+        elif not self._spoilt(node):
             return node
         return Lost(node.start, node.end)
 

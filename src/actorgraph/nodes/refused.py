@@ -2,14 +2,14 @@
 
 import re
 
-from ..problems import Problem, Span
+from ..problems import Problem, Span, clipped
 from .lines import quoted
 from .node import Lost, Node, Scalar
 from .recovery import Open
 
 
 def _error(name: str, where: Span, what: str, *advice: str, write: tuple[str, ...] = ()) -> Problem:
-    return Problem(name, "error", where, what, advice, write)
+    return Problem(name, "error", where, clipped(what), advice, tuple(clipped(line, 1000) for line in write))
 
 
 def anchor(file: str, node: Node, name: str) -> Problem:
@@ -77,6 +77,16 @@ def several_documents(file: str, node: Node) -> Problem:
         node.span(file),
         "a second document begins here; nothing from here on is read",
         "Take this line out, and put records under the top key where they belong.",
+    )
+
+
+def too_long(file: str, node: Scalar, most: int) -> Problem:
+    """A value that is a book."""
+    return _error(
+        "too-long",
+        node.span(file)._replace(length=1),
+        f"a value of {len(node.text):,} characters; at most {most:,} are read",
+        "Is a quote not closed? Text of that length is kept in a file of its own; here stands what it says.",
     )
 
 

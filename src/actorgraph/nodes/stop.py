@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ..problems import Problem, Span
+from ..problems import Problem, Span, clipped
 from .lines import quoted
 
 
@@ -30,7 +30,8 @@ def fault(
     length: int = 1,
 ) -> Problem:
     """An error at a place from 0."""
-    return Problem(name, "error", Span(file, at[0] + 1, at[1] + 1, max(1, length)), what, advice, write)
+    span = Span(file, at[0] + 1, at[1] + 1, max(1, length))
+    return Problem(name, "error", span, clipped(what), advice, tuple(clipped(line, 1000) for line in write))
 
 
 def line_at(lines: list[str], line: int) -> str:

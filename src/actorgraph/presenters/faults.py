@@ -22,9 +22,10 @@ _GRAVEST = ("error", "warning", "hint")
 def present(report: Report, texts: dict[str, bytes]) -> str:
     """All problems in the order given, and how many there are."""
     problems = report.problems
-    lines = {
-        file: _lines(texts[file]) for file in {problem.where.file for problem in problems} & texts.keys()
-    }
+    last: dict[str, int] = {}
+    for problem in problems:
+        last[problem.where.file] = max(problem.where.line, last.get(problem.where.file, 0))
+    lines = {file: _lines(texts[file], line) for file, line in last.items() if line and file in texts}
     out = [line for problem in problems for line in (*_one(problem, lines.get(problem.where.file, [])), "")]
     return "\n".join([*out, summary(report, len(texts)), ""])
 
@@ -63,14 +64,12 @@ def message(problem: Problem) -> str:
 
 def as_json(report: Report) -> str:
     """The problems as objects; what was suppressed stands apart, with the reason."""
-    import json
-
-    from .json import VERSION
+    from .json import VERSION, dumped
 
     kept = [{**_object(problem), "why": why} for problem, why in report.kept]
     problems = [_object(problem) for problem in report.problems]
     found = {"actorgraph": VERSION, "problems": problems, "suppressed": kept}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return dumped(found)
 
 
 def _object(problem: Problem) -> dict[str, Any]:
@@ -88,10 +87,14 @@ def _object(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _lines(data: bytes) -> list[str]:
-    """The lines as reading counts them, each byte that is no text as one character."""
-    text = re.sub("[\udc80-\udcff]", "\ufffd", data.decode("utf-8-sig", "surrogateescape"))
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _lines(data: bytes, last: int) -> list[str]:
+    """The first lines as reading counts them, `last` and the rest; of a large file there may be millions."""
+    return re.split("\r\n|\r|\n", data.decode("utf-8-sig", "surrogateescape"), maxsplit=last)
+
+
+def _shown(typed: str) -> str:
+    """A piece of a line, each byte that is no text as one character."""
+    return safe(re.sub("[\udc80-\udcff]", "\ufffd", typed))
 
 
 def _one(problem: Problem, lines: Sequence[str]) -> Iterable[str]:
@@ -128,5 +131,5 @@ def _excerpt(typed: str, number: int, column: int, length: int) -> Iterable[str]
         left + typed[start : column - 1],
         typed[column - 1 : min(column - 1 + length, max(end, column))],
     )
-    yield f"{number:5} | {left}{safe(typed[start:end])}{right}"
-    yield f"      | {' ' * width(safe(before))}{'^' * max(1, width(safe(marked)))}"
+    yield f"{number:5} | {left}{_shown(typed[start:end])}{right}"
+    yield f"      | {' ' * width(_shown(before))}{'^' * max(1, width(_shown(marked)))}"

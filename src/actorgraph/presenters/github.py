@@ -2,6 +2,7 @@
 
 from ..checks import Report
 from ..problems import Problem
+from ..text import safe
 from . import faults
 
 COMMANDS = {"error": "error", "warning": "warning", "hint": "notice"}
@@ -21,7 +22,7 @@ def _annotation(problem: Problem, folder: str) -> str:
     if where.line:
         place |= {"line": str(where.line), "col": str(where.column)}
     place["title"] = problem.name
-    properties = ",".join(f"{key}={_property(value)}" for key, value in place.items())
+    properties = ",".join(f"{key}={_property(safe(value))}" for key, value in place.items())
     return f"::{COMMANDS[problem.severity]} {properties}::{_data(faults.message(problem))}"
 
 

@@ -1,9 +1,11 @@
 """Answer -> JSON: every record an object of its fields, dates as typed, with the version of the shape."""
 
 import json
+import re
 from typing import Any
 
 from ..period import Date, Interval
+from ..text import UNSAFE
 
 VERSION = 1
 
@@ -11,7 +13,17 @@ VERSION = 1
 def present(name: str, answer: Any, errors: int, left_out: int) -> str:
     """The answer under its question's name, after how many errors the data have and what they kept out."""
     found = {"actorgraph": VERSION, "errors": errors, "left-out": left_out, name: value(answer)}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return dumped(found)
+
+
+def dumped(found: Any) -> str:
+    """The text of an object. What could steer a terminal is escaped: it stays the same to whoever parses it."""
+    text = json.dumps(found, ensure_ascii=False, indent=2)
+    return "\n".join(re.sub(UNSAFE, _escaped, line) for line in text.split("\n")) + "\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def value(thing: Any) -> Any:

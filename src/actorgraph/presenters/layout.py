@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, Text, Title, plain
-from ..text import safe, width
+from ..text import width
+from .harmless import held, neutral
 
 NARROWEST, WIDE, WIDEST = 60, 100, 120
 Line = list[Run]
@@ -12,6 +13,7 @@ Line = list[Run]
 def lines(page: Page, cells: int) -> Iterator[Line]:
     """The page at that many cells a line; below 60 and above 120 it stays there."""
     cells = max(NARROWEST, min(cells, WIDEST))
+    page = neutral(page)
     shared = _shared(page, cells)
     for block in page:
         yield from _block(block, cells, shared)
@@ -32,10 +34,10 @@ def _sides(left: Text, right: Text, cells: int) -> Iterator[Line]:
     """Left and right on one line, or one below the other where they don't fit."""
     room = cells - width(plain(left)) - width(plain(right))
     if room > 0 or not right:
-        yield [*left, *([Run(" " * room), *right] if right else [])]
+        yield [*held([*left]), *([Run(" " * room), *held([*right])] if right else [])]
         return
     yield from _wrapped(left, cells)
-    yield [Run(" " * max(0, cells - width(plain(right)))), *right]
+    yield [Run(" " * max(0, cells - width(plain(right)))), *held([*right])]
 
 
 def _paragraph(block: Paragraph, cells: int) -> Iterator[Line]:
@@ -49,7 +51,7 @@ def _table(table: Table, cells: int, shared: dict[str, int]) -> Iterator[Line]:
     widths = _widths(table, cells, shared)
     starts = [sum(widths[:i]) + table.gap * i for i in range(len(widths))]
     if table.heading or any(column.heading for column in table.columns):
-        yield _heading(table, starts)
+        yield from _headings(table, widths, starts, cells)
     for row in table.rows:
         if isinstance(row, Paragraph):
             yield from _paragraph(row, cells)
@@ -59,8 +61,23 @@ def _table(table: Table, cells: int, shared: dict[str, int]) -> Iterator[Line]:
             yield from _row(row, widths, starts, cells, table.gap)
 
 
+def _headings(table: Table, widths: list[int], starts: list[int], cells: int) -> Iterator[Line]:
+    """The headings on one line, or those of the columns below where one is too long for its column."""
+    named = [
+        (start, column.heading) for start, column in zip(starts, table.columns, strict=True) if column.heading
+    ]
+    ends = [*(start - 1 for start, _ in named[1:]), cells][: len(named)]
+    if all(start + width(words) <= end for (start, words), end in zip(named, ends, strict=True)):
+        yield _heading(table, starts)
+        return
+    if table.heading:
+        yield held([*table.heading])
+    row = Row(tuple((Run(column.heading, "dim"),) if column.heading else () for column in table.columns))
+    yield from _row(row, widths, starts, cells, table.gap)
+
+
 def _heading(table: Table, starts: list[int]) -> Line:
-    line: Line = list(table.heading)
+    line: Line = held([*table.heading])
     at = width(plain(table.heading))
     for column, start in zip(table.columns, starts, strict=True):
         if column.heading and start >= at:
@@ -134,11 +151,11 @@ def _wrapped(runs: Text, cells: int) -> Iterator[Line]:
     """Lines of at most that many cells, broken at blanks; a word that is longer alone is cut."""
     shown = plain(runs)
     if len(shown) <= cells and shown.isascii() and shown.isprintable() and "  " not in shown.strip():
-        yield [*runs]  # most cells: nothing to measure, to break or to neutralise
+        yield [*runs]  # most cells: nothing to measure or to break
         return
     lead = Run(" " * _leading(runs))
     for line in _broken(runs, cells - len(lead.text)):
-        yield [lead, *line]
+        yield [lead, *held(line)]
 
 
 def _leading(runs: Text) -> int:
@@ -172,8 +189,7 @@ def _words(runs: Text) -> Iterator[tuple[Line, int]]:
     word: Line = []
     blank = 0
     for run in runs:
-        shown = safe(run.text)
-        for number, piece in enumerate(shown.split(" ")):
+        for number, piece in enumerate(run.text.split(" ")):
             if number:
                 if word:
                     yield word, blank
@@ -181,7 +197,7 @@ def _words(runs: Text) -> Iterator[tuple[Line, int]]:
                 blank = 1
             if piece:
                 word.append(Run(piece, run.role))
-        if word and shown.endswith(" "):
+        if word and run.text.endswith(" "):
             yield word, blank
             word, blank = [], 1
     if word:
@@ -190,14 +206,22 @@ def _words(runs: Text) -> Iterator[tuple[Line, int]]:
 
 def _cut(word: Line, cells: int) -> tuple[Line, Line]:
     """The part of an overlong word that fits, and the rest."""
-    head: Line = []
-    room = cells
-    for index, run in enumerate(word):
-        for number, character in enumerate(run.text):
-            if width(character) > room and (number or head):
-                if number:
-                    head.append(Run(run.text[:number], run.role))
-                return head, [Run(run.text[number:], run.role), *word[index + 1 :]]
-            room -= width(character)
-        head.append(run)
-    return head, []
+    shown = plain(tuple(word))
+    end, room = 0, cells
+    while end < len(shown) and width(shown[end]) <= room:
+        room -= width(shown[end])
+        end += 1
+    while end > 1 and width(shown[:end]) > cells:  # some characters are wider together
+        end -= 1
+    return _part(word, 0, max(end, 1)), _part(word, max(end, 1), len(shown))
+
+
+def _part(word: Line, start: int, end: int) -> Line:
+    found: Line = []
+    at = 0
+    for run in word:
+        piece = run.text[max(0, start - at) : max(0, end - at)]
+        if piece:
+            found.append(Run(piece, run.role))
+        at += len(run.text)
+    return found

@@ -1,7 +1,8 @@
 """One question each: a frozen answer, `ask(view, ...)`, and its page.
 
 show (pages: show_page, dated, brief; their parts: in_short, rows, event_rows, contest, brief_ties, legend,
-statements, wording, basis; as a table: show_table); listing.
+statements, wording, basis; as a table: show_table).
+listing (its parts: listed, listed_actors, listed_ties).
 why (pages: why_page for a pair, why_one; their parts: around_pair, pair_words, hanging, falling, warrant).
 compare (pages: compare_page, compare_many_page; what stands around the two: third, third_rows).
 path (page: path_page; its parts: path_aside, path_words, telling; the search: steps, walking, searching,

@@ -1,10 +1,12 @@
 """On what an answer rests: the documents and voices that the lens leaves, and to what date they know."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model import Source
 from ..page import Run, Text, Title, count, listing, text
 from ..view import View
+from .wording import families, firm
 
 MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
@@ -19,22 +21,34 @@ class Basis(NamedTuple):
 
 
 def basis(view: View, around: str | None = None) -> Basis:
-    """What is left of the sources for the relations seen, or for those of one actor."""
+    """What is left of the sources for all that is seen, or for what is told of one actor."""
     dataset = view.dataset
     rows = view.relations(around)
-    used = {item.source for row in rows for item in row.items}
-    if around is not None:
-        for trait in dataset.actors[around].traits:
-            used |= {item.source for item in view.sight.evidence(trait.evidence)}
+    used = {item.source for row in rows for item in row.items} | set(_told(view, around))
     sources = tuple(source for source in dataset.sources.values() if source.id in used)
     own = {source.own for source in sources}
     voices = dict.fromkeys(i.says for row in rows for i in row.items if i.says not in own)
     dates = [source.published for source in sources if source.published]
     latest = max(dates, key=lambda date: (date.last, date.text)) if dates else None
-    return Basis(sources, tuple(voices), tuple(_words(view)), latest.text if latest else "")
+    return Basis(sources, tuple(voices), tuple(_words(view, around)), latest.text if latest else "")
 
 
-def _words(view: View) -> list[str]:
+def _told(view: View, around: str | None) -> Iterator[str]:
+    """The sources of traits and events, and of the ties that an actor's page counts: what it says, what is aimed at it."""
+    dataset, evidence = view.dataset, view.sight.evidence
+    for actor in dataset.actors.values() if around is None else (dataset.actors[around],):
+        for trait in actor.traits:
+            yield from (item.source for item in evidence(trait.evidence))
+    for event in dataset.events.values():
+        if around is None or any(around in who for _, who in event.who):
+            yield from (item.source for item in evidence(event.evidence))
+    if around is not None:
+        for row in view.relations():
+            aimed = around in row.relation.against
+            yield from (item.source for item in row.items if aimed or item.says == around)
+
+
+def _words(view: View, around: str | None) -> list[str]:
     """The lens, an option at a time, for the first line of a page."""
     lens, name = view.lens, view.dataset.name_of
     words = []
@@ -48,15 +62,31 @@ def _words(view: View) -> list[str]:
         words.append(f"as said by {listing(sorted(name(voice) for voice in lens.says))}")
     if lens.source is not None:
         words.append(f"from {listing(sorted(lens.source))}")
-    for option in ("type", "family", "sign", "kind", "standing"):
-        chosen = getattr(lens, option)
-        if chosen is not None:
-            words.append(f"{option} {listing(sorted(chosen), 'or')}")
+    chosen = {
+        "type": lens.type and families(lens.type, view.dataset), "family": lens.family, "sign": lens.sign,
+        "kind": lens.kind, "standing": lens.standing and firm(lens.standing),
+    }  # fmt: skip
+    words += [
+        f"{option} {listing(sorted(held), 'or')}" for option, held in chosen.items() if held is not None
+    ]
     if lens.without:
         words.append(f"without {listing(sorted(lens.without))}")
     if lens.roll_up:
-        words.append("rolled up")
+        words.append(f"rolled up{_with_parts(view, around)}")
     return words
+
+
+def _with_parts(view: View, around: str | None) -> str:
+    """Who stands under the actor through roll-up, parts by name: ` with Haqqani Network and 6 segments`."""
+    dataset, top = view.dataset, view.sight.belonging.top
+    if around is None:
+        return ""
+    below = [a for a in dataset.actors.values() if a.id != around and top(a.id, view.lens.days) == around]
+    parts = [actor.name for actor in below if actor.kind != "segment"]
+    segments = len(below) - len(parts)
+    named = parts if len(parts) < 3 else [count(len(parts), "part")]
+    told = listing([*named, *([count(segments, "segment")] if segments else [])])
+    return f" with {told}" if told else ""
 
 
 def title(name: str, found: Basis) -> Title:
@@ -78,7 +108,7 @@ def month(date: str) -> str:
 def document_line(found: Basis, view: View) -> Text:
     """`Basis: one document [M] Mir, USIP.` and who speaks where no voice is named."""
     if not found.sources:
-        return text("Basis: no document is left by this lens.")
+        return text("Basis: no document is left by this lens." if found.lens else "Basis: no document.")
     named = [_source(source, view) for source in found.sources[:3]]
     number = "one document" if len(found.sources) == 1 else count(len(found.sources), "document")
     more = f" and {len(found.sources) - 3} more" if len(found.sources) > 3 else ""

@@ -156,9 +156,9 @@ def options(lens: Lens, dataset: Dataset, folder: str = "") -> str:
         if days:
             told.append(("on" if option == "during" and "/" not in days.text else option, days.text))
     chosen = {
-        "says": lens.says, "source": lens.source, "type": lens.type and _families(lens.type, dataset),
+        "says": lens.says, "source": lens.source, "type": lens.type and families(lens.type, dataset),
         "family": lens.family, "sign": lens.sign, "kind": lens.kind,
-        "standing": lens.standing and _firm(lens.standing), "without": lens.without,
+        "standing": lens.standing and firm(lens.standing), "without": lens.without,
     }  # fmt: skip
     told += [(option, ",".join(sorted(words))) for option, words in chosen.items() if words]
     line = "".join(f" --{option} {quote(words)}" for option, words in told)
@@ -166,7 +166,7 @@ def options(lens: Lens, dataset: Dataset, folder: str = "") -> str:
     return safe(line + (f" --data {quote(folder)}" if folder else ""))
 
 
-def _families(types: frozenset[str], dataset: Dataset) -> frozenset[str]:
+def families(types: frozenset[str], dataset: Dataset) -> frozenset[str]:
     """The types, those of a whole family by its name."""
     known = dataset.vocabulary.types
     whole = [
@@ -177,7 +177,7 @@ def _families(types: frozenset[str], dataset: Dataset) -> frozenset[str]:
     return frozenset(whole) | {name for name in types if known[name].family not in whole}
 
 
-def _firm(standings: frozenset[str]) -> frozenset[str]:
+def firm(standings: frozenset[str]) -> frozenset[str]:
     return (standings - FIRM) | {"firm"} if standings >= FIRM else standings
 
 

@@ -6,7 +6,7 @@ from .. import vocabulary
 from ..decode import about, actor, event, evidence, relation, source, types
 from ..decode.reader import Either, Field, Nested, Pairs, Several, Shape
 from ..decode.values import Word
-from ..load import KEYS
+from ..loading import KEYS
 from .leaves import AN_ID, Schema, enum, leaf
 from .sentences import told
 

@@ -21,13 +21,16 @@ class View(Protocol):
     def lens(self) -> Lens: ...
 
     def resolve(self, name: str) -> Actor:
-        """The actor of that name; a Fault names the bearers of an ambiguous one, or the nearest."""
+        """The actor of that name, under roll-up its top; a Fault names the bearers of an ambiguous one, or the nearest."""
 
     def actors(self) -> Sequence[Actor]:
         """All actors of the kinds asked for, in the file's order."""
 
     def relations(self, around: str | None = None) -> Sequence[Seen]:
-        """What is seen, of all relations or of those with that actor at an end, in the file's order."""
+        """What is seen, of all relations or of those with that actor at an end, in the file's order.
+
+        Where kinds are asked for, the other end of an actor's tie is of one of them; in the whole list, either end.
+        """
 
     def relation(self, id_: str) -> Relation | None:
         """One relation as it stands in the file."""

@@ -30,6 +30,8 @@ class MemoryView:
         found = resolve(name, self.dataset)
         if isinstance(found, Fault):
             raise found
+        if self.lens.roll_up:
+            return self.dataset.actors[self.sight.belonging.top(found.id, self.lens.days)]
         return found
 
     def actors(self) -> Sequence[Actor]:
@@ -58,7 +60,7 @@ class MemoryView:
             ends = self._ends(found)
             if around is not None and around not in ends:
                 continue
-            if all(self._kind(end) for end in ends if end != around):
+            if any(self._kind(end) for end in ends if end != around):
                 yield found
             else:
                 yield Hidden(relation, "kind")

@@ -5,31 +5,47 @@ from typing import Any
 
 from ..dataset import Dataset
 from ..errors import Fault
-from ..lens import PLAIN, Days, Lens, days
-from ..period import Date, Refusal, read_date, read_interval
+from ..lens import PLAIN, Lens
 from ..standing import FIRM, STANDINGS
-from ..text import fold, near
-from .names import resolve
+from . import cited, dates
 
 SIGNS = {"+": "+", "-": "-", "0": "0", "plus": "+", "minus": "-", "zero": "0"}
+
+
+def asked(given: dict[str, list[str]], dataset: Dataset) -> Lens:
+    """The lens of a request: as `lens`, but what can't be met is a Fault, not an empty page.
+
+    That is where options have nothing in common, or a place to leave out stands in no evidence.
+    """
+    found = lens(given, dataset)
+    days = [
+        (f"--{option} {word}", dates.asked_days(word, option))
+        for option in ("on", "during")
+        for word in _words(option, given.get(option, []))
+    ]
+    if fault := dates.apart(days) or _no_type(found, given, dataset):
+        raise fault
+    for word in _words("without", given.get("without", [])):
+        cited.must_be_cited(word, dataset)
+    return found
 
 
 def lens(given: dict[str, list[str]], dataset: Dataset) -> Lens:
     """The lens of those options; what a comma joins is any of them. A Fault says which word can't be read."""
     found = PLAIN
     for option, values in given.items():
-        words = [word.strip() for value in values for word in value.split(",") if word.strip()]
+        words = _words(option, values)
         if option == "roll-up":
             found = found._replace(roll_up=True)
         elif option == "known-by":
             for word in words:
-                found = found.merged(Lens(known_by=_date(word, option)))
+                found = found.merged(Lens(known_by=dates.date(word, option)))
         elif option in ("on", "during"):
             for word in words:
-                found = found.merged(Lens(days=_days(word, option)))
+                found = found.merged(Lens(days=dates.asked_days(word, option)))
         elif option == "throughout":
             for word in words:
-                found = found.merged(Lens(throughout=_days(word, option)))
+                found = found.merged(Lens(throughout=dates.asked_days(word, option)))
         elif option == "type":
             found = found.merged(_types(words, dataset))
         elif words:
@@ -38,40 +54,39 @@ def lens(given: dict[str, list[str]], dataset: Dataset) -> Lens:
     return found
 
 
+def _words(option: str, values: list[str]) -> list[str]:
+    """What a comma joins, apart; an option that was given nothing is a Fault."""
+    words = [word.strip() for value in values for word in value.split(",") if word.strip()]
+    if values and not words:
+        raise _empty(option)
+    return words
+
+
+def _empty(option: str) -> Fault:
+    """An option that was given nothing."""
+    shown = {"on": "2018", "during": "2016/2018", "throughout": "2016/2018", "known-by": "2018"}.get(option)
+    what = f"Give it a date, such as --{option} {shown}." if shown else "Give it a word, or leave it out."
+    return Fault(f"--{option} is empty. {what}")
+
+
+def _no_type(wanted: Lens, given: dict[str, list[str]], dataset: Dataset) -> Fault | None:
+    """What to say where no type of tie is of the types, families and signs asked together."""
+    if any(
+        (wanted.type is None or type_.name in wanted.type)
+        and (wanted.family is None or type_.family in wanted.family)
+        and (wanted.sign is None or type_.sign in wanted.sign)
+        for type_ in dataset.vocabulary.types.values()
+    ):
+        return None
+    told = [
+        f"--{option} {','.join(given[option])}" for option in ("type", "family", "sign") if given.get(option)
+    ]
+    return Fault(f"No type of tie fits {' and '.join(told)} together. Ask them one at a time.")
+
+
 def _only(option: str, names: frozenset[str]) -> Lens:
     fields: dict[str, Any] = {option: names}
     return PLAIN._replace(**fields)
-
-
-def voice(word: str, dataset: Dataset) -> list[str]:
-    """The id of a voice or an actor, by id or name."""
-    if word in dataset.voices or word in dataset.actors:
-        return [word]
-    for found in dataset.voices.values():
-        if fold(word) in (fold(found.id), fold(found.name)):
-            return [found.id]
-    actor = resolve(word, dataset)
-    if not isinstance(actor, Fault):
-        return [actor.id]
-    speaking = dict.fromkeys(item.says for row in dataset.relations for item in row.evidence)
-    known = [*speaking, *(dataset.name_of(id_) for id_ in speaking)]
-    raise _unknown("voice", word, known, f"Voices: {', '.join(speaking)}.")
-
-
-def source(word: str, dataset: Dataset) -> list[str]:
-    if word not in dataset.sources:
-        raise _unknown("source", word, dataset.sources, f"Sources: {', '.join(dataset.sources)}.")
-    return [word]
-
-
-def without(word: str, dataset: Dataset) -> list[str]:
-    """A source, a paragraph `mir-2021:p27`, or a voice."""
-    name, colon, _ = word.partition(":")
-    if name in dataset.sources:
-        return [word]
-    if colon:
-        raise _unknown("source", name, dataset.sources, f"Sources: {', '.join(dataset.sources)}.")
-    return voice(word, dataset)
 
 
 def _family(word: str, dataset: Dataset) -> list[str]:
@@ -91,9 +106,9 @@ def _standing(word: str, dataset: Dataset) -> list[str]:
 
 
 _NAMES: dict[str, Callable[[str, Dataset], list[str]]] = {
-    "says": voice,
-    "source": source,
-    "without": without,
+    "says": cited.voice,
+    "source": cited.source,
+    "without": cited.without,
     "family": _family,
     "sign": _sign,
     "kind": _kind,
@@ -113,7 +128,7 @@ def _types(words: list[str], dataset: Dataset) -> Lens:
         if name is None:
             known = [*vocabulary.types, *vocabulary.inverses, *vocabulary.families]
             used = sorted({row.type for row in dataset.relations})
-            raise _unknown("relation type", word, known, f"In use: {', '.join(used)}.")
+            raise cited.no_such("relation type", word, known, f"In use: {', '.join(used)}.")
         names.add(name)
     return Lens(type=frozenset(names)) if names else PLAIN
 
@@ -121,29 +136,5 @@ def _types(words: list[str], dataset: Dataset) -> Lens:
 def _one_of(what: str, word: str, known: Iterable[str]) -> str:
     words = list(known)
     if word not in words:
-        raise _unknown(what, word, words, f"It is one of: {', '.join(words)}.")
+        raise cited.no_such(what, word, words, f"It is one of: {', '.join(words)}.")
     return word
-
-
-def _unknown(what: str, word: str, known: Iterable[str], otherwise: str) -> Fault:
-    found = near(word, list(known), 1)
-    return Fault(f'No {what} "{word}". {f"Nearest: {found[0]}." if found else otherwise}')
-
-
-def _date(word: str, option: str) -> Date:
-    found = read_date(word, option)
-    if isinstance(found, Refusal):
-        raise _refused(option, found)
-    return found
-
-
-def _days(word: str, option: str) -> Days:
-    found = read_interval(word, option)
-    if isinstance(found, Refusal):
-        raise _refused(option, found)
-    return days(found)
-
-
-def _refused(option: str, refusal: Refusal) -> Fault:
-    better = f" Try: --{option} {refusal.write[0]}" if refusal.write else ""
-    return Fault(f"--{option}: {refusal.what}.{better}")

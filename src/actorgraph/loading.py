@@ -31,6 +31,9 @@ KEYS = {
 }
 
 
+MOST_PROBLEMS = 20_000
+
+
 class Loaded(NamedTuple):
     """The data set, what is wrong with its files, and their text for excerpts.
 
@@ -79,6 +82,7 @@ class _Loader:
         self.problems = problems
         self.names = Names(shipped())
         self.left_out = 0
+        self.full = False
 
     def loaded(self, texts: dict[str, bytes]) -> Loaded:
         names = self.names
@@ -178,7 +182,9 @@ class _Loader:
                     ("some-id: {...}",),
                 )
                 continue
-            for key, value in node.pairs:
+            for number, (key, value) in enumerate(node.pairs):
+                if self._enough(reader, key, len(node.pairs) - number):
+                    return
                 if not is_id(key.text):
                     reader.fault(
                         "bad-id",
@@ -205,6 +211,17 @@ class _Loader:
                     declared[key.text] = reader.span(key)
                     yield _Record(name, key, value)
 
+    def _enough(self, reader: Reader, here: Node, left: int) -> bool:
+        """Whether so much is wrong that nobody would read on; what is `left` from here is told of once."""
+        if len(self.problems) < MOST_PROBLEMS:
+            return False
+        self.left_out += left
+        if not self.full:
+            self.full = True
+            advice = "Mend those that are told, then check again."
+            reader.fault("too-many-faults", here, "too many faults: nothing from here on is read", (advice,))
+        return True
+
     def _relations(
         self, tops: list[tuple[str, Node]], bounds: dict[str, tuple[str, Interval]]
     ) -> list[Relation]:
@@ -217,7 +234,9 @@ class _Loader:
             if not isinstance(node, Sequence):
                 reader.misshapen(node, "`relations` is a list", "Begin each relation with a hyphen.")
                 continue
-            for one in node.items:
+            for number, one in enumerate(node.items):
+                if self._enough(reader, one, len(node.items) - number):
+                    break
                 row = relation(reader, one, bounds)
                 if row is None or mirrors.told(reader, row, one):
                     self.left_out += 1

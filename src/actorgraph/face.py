@@ -1,0 +1,151 @@
+"""The library's face, for notebooks and scripts: load a data set, look at it through a lens, ask, read the answer.
+
+>>> import actorgraph
+>>> record = actorgraph.load()                      # the shipped data set; a path for one of your own
+>>> answer = record.seen(on="2021-09").compare("IS-K", "Taliban")
+>>> [third.party for third in answer.thirds if third.reading == "opposite"]
+['us-government']
+"""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from .errors import Fault
+from .loading import Loaded
+from .loading import load as read
+from .view.memory import MemoryView
+from .view.options import asked as read_lens
+
+if TYPE_CHECKING:
+    from .dataset import Dataset
+    from .problems import Problem
+    from .questions.compare import Comparison
+    from .questions.listing import Listing
+    from .questions.show import Portrait
+    from .questions.why import Grounds
+
+_LENS = (
+    "on", "during", "throughout", "known-by", "says", "source", "type", "family", "sign", "kind", "standing",
+    "without", "roll-up",
+)  # fmt: skip
+
+
+def load(folder: str | os.PathLike[str] | None = None) -> "Record":
+    """The data set in a folder; without one the folder named by ACTORGRAPH_DATA, the nearest, or the shipped one.
+
+    Data faults do not raise: what could be read answers, and `problems` holds the rest. A folder that is no data
+    set raises `Fault`.
+    """
+    from .tree import find
+
+    found = find(
+        os.getcwd(), None if folder is None else os.fspath(folder), os.environ.get("ACTORGRAPH_DATA")
+    )
+    if not os.path.exists(os.path.join(found.folder, "dataset.yaml")):
+        raise Fault(f'No dataset.yaml in "{found.folder}", so it holds no data set.')
+    return Record(read(found.folder))
+
+
+class View:
+    """A data set through a lens: every question of the command line as a method that returns its frozen answer.
+
+    An answer is a NamedTuple with `rows()` under `columns` (text cells, for a table) and `plain()` (for JSON).
+    Names are resolved as on the command line; an unknown or ambiguous one raises `Fault`, whose text says what is
+    near.
+    """
+
+    def __init__(self, loaded: Loaded, lens: dict[str, list[str]]) -> None:
+        self._loaded = loaded
+        self._lens = lens
+        self._view = MemoryView(loaded.dataset, read_lens(lens, loaded.dataset))
+
+    def __repr__(self) -> str:
+        words = " ".join(f"{name}={','.join(values)}" for name, values in self._lens.items())
+        return f"<{self._loaded.dataset.about.title!r}{' seen ' + words if words else ''}>"
+
+    def show(self, actor: str) -> "Portrait":
+        """One actor: traits, statements on its ties, events, coverage."""
+        from .questions.show import ask
+
+        return ask(self._view, actor)
+
+    def why(self, a: str, b: str | None = None) -> "Grounds":
+        """On whose word A and B are tied, or A is described, and which paragraphs it hangs on."""
+        from .questions.why import ask
+
+        return ask(self._view, a, b)
+
+    def compare(self, *actors: str, traits: str | None = None) -> "Comparison":
+        """Two to eight actors side by side. Third parties are read only where both ties are signed, undisputed
+        and attested on a common day (closed intervals of ordinal days, see `questions.third.common`).
+        """
+        from .questions.compare import ask
+
+        return ask(self._view, actors, traits)
+
+    def list(self, what: str = "actors") -> "Listing":
+        """What is in the record: actors, relations, sources or voices."""
+        from .questions.listing import ask
+
+        return ask(self._view, what)
+
+    def text(self, answer: Any, width: int = 80) -> str:
+        """An answer as the command line prints it in a pipe, that many cells wide (60 to 120)."""
+        from .presenters import plain
+
+        return plain.present(self._page(answer), width)
+
+    def markdown(self, answer: Any) -> str:
+        """An answer as Markdown."""
+        from .presenters import markdown
+
+        return markdown.present(self._page(answer))
+
+    def _page(self, answer: Any) -> Any:
+        from importlib import import_module
+
+        home = type(answer).__module__
+        pages = {
+            "show": "show_page", "why": "why_page", "listing": "listing",
+            "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
+        }  # fmt: skip
+        name = pages.get(home.rpartition(".")[2])
+        if name is None:
+            raise Fault(f"{type(answer).__name__} is no answer of a question.")
+        return import_module(f"actorgraph.questions.{name}").page(answer, self._view)
+
+
+class Record(View):
+    """A loaded data set, asked without a lens; `seen` looks at it through one."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        super().__init__(loaded, {})
+
+    @property
+    def dataset(self) -> "Dataset":
+        """Everything that could be read, immutable: actors, relations, sources, voices, events by id."""
+        return self._loaded.dataset
+
+    @property
+    def problems(self) -> "Sequence[Problem]":
+        """What is wrong with the files, sorted by place: severity, file, line, column, words, what to write."""
+        return self._loaded.problems
+
+    def seen(self, **lens: str | Sequence[str] | bool) -> View:
+        """The data set through a lens, with the options of the command line: `on="2020"`, `known_by="2018"`,
+        `says=["united-nations", "press"]`, `without="mir-2021:p27"`, `roll_up=True`.
+
+        Several values of one option are alternatives. A word that can't be read raises `Fault`.
+        """
+        given: dict[str, list[str]] = {}
+        for option, value in lens.items():
+            name = option.replace("_", "-")
+            if name not in _LENS:
+                raise Fault(f'No lens option "{option}". They are: {", ".join(_LENS)}.')
+            if name == "roll-up":
+                if value:
+                    given[name] = []
+                continue
+            given[name] = [value] if isinstance(value, str) else [str(one) for one in value]  # type: ignore[union-attr]
+        return View(self._loaded, given)
