@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from .asking import Asked, question
+from .offering import actors as known
 
 EXAMPLES = (
     'actorgraph path "US government" IS-K',
@@ -16,8 +17,11 @@ EXAMPLES = (
 @question
 def command(
     asked: Asked,
-    a: Annotated[str, typer.Argument(metavar="A", help="A name, an id, an alias, or how one begins.")],
-    b: Annotated[str, typer.Argument(metavar="B", help="The actor at the other end.")],
+    a: Annotated[
+        str,
+        typer.Argument(metavar="A", autocompletion=known, help="A name, an id, an alias, or how one begins."),
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", autocompletion=known, help="The actor at the other end.")],
     count: Annotated[
         int | None, typer.Option("--count", metavar="K", help="The first K paths, longer ones too.")
     ] = None,
