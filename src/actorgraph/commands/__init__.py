@@ -9,6 +9,7 @@ INDEX: dict[str, dict[str, str]] = {
         "show": "One actor: what it is, its ties, and who says so.",
         "compare": "Two to eight actors side by side, what is between them and around them.",
         "why": "On whose word two actors are tied, or one is described, and what it hangs on.",
+        "matrix": "Friend and foe as a grid: each actor towards each other one.",
         "list": "What is in the record: actors, relations, sources or voices, a line each.",
     },
     "Keep the record": {

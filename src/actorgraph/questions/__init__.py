@@ -4,4 +4,5 @@ show (pages: show_page, dated, brief; their parts: in_short, rows, event_rows, c
 statements, wording, basis; as a table: show_table); listing.
 why (pages: why_page for a pair, why_one; their parts: around_pair, pair_words, hanging, falling, warrant).
 compare (pages: compare_page, compare_many_page; what stands around the two: third, third_rows).
+matrix (page: matrix_page; a tie in few words: tie_words).
 """
