@@ -1,6 +1,7 @@
 """The grid of friend and foe: what each cell reads is what the pair reads, and a small world answered by hand."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -152,7 +153,14 @@ def test_rolled_up_a_part_gives_its_ties_to_the_whole_and_leaves_the_grid() -> N
 def test_the_legend_tells_the_marks_that_occur_and_no_others() -> None:
     text = page_of(matrix.ask(world()), world())
     legend = " ".join(text.split("CELLS")[0].split())
-    for told in ("- hostile;", "+ cooperative;", "-+ both signs", "? contested", "( ) not on that day", "# itself"):
+    for told in (
+        "- hostile;",
+        "+ cooperative;",
+        "-+ both signs",
+        "? contested",
+        "( ) not on that day",
+        "# itself",
+    ):
         assert told in legend
     few = view(loaded(WORLD, TIES[:1]))
     legend = page_of(matrix.ask(few), few).split("CELLS")[0]
@@ -166,7 +174,7 @@ def test_more_than_ten_actors_stand_in_blocks_that_fit_the_page() -> None:
         for number in range(30)
     }
     ids = list(many)
-    ties = [tie(one, "attack", other, "p1", **NOW) for one, other in zip(ids, ids[1:], strict=False)]
+    ties = [tie(one, "attack", other, "p1", **NOW) for one, other in pairwise(ids)]
     asked = view(loaded({**WORLD, "actors": many}, ties))
     answer = matrix.ask(asked)
     for width in (60, 80, 120):

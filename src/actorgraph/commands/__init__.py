@@ -12,6 +12,9 @@ INDEX: dict[str, dict[str, str]] = {
         "matrix": "Friend and foe as a grid: each actor towards each other one.",
         "list": "What is in the record: actors, relations, sources or voices, a line each.",
     },
+    "Draw": {
+        "draw": "A picture: one actor and its ties, a path, a comparison, or the whole record.",
+    },
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",
         "schema": "JSON Schemas of the files, for an editor that completes and checks as you type.",

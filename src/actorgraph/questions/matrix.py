@@ -88,7 +88,7 @@ def ask(view: View, order: str = "whole") -> Matrix:
         and not (view.lens.roll_up and top(actor.id, sight.lens.days) != actor.id)
     }
     seen, hidden = _looked(sight, set(everybody))
-    signed = {end for row in seen for end in (row.from_, row.to) if dataset.type_of(row.relation).sign != "0"}
+    signed = {end for row in seen for end in (row.from_, row.to) if _signed(row, sight)}
     ties = {id_: sum(id_ in (row.from_, row.to) for row in seen) for id_ in everybody}
     ids = sorted((id_ for id_ in everybody if id_ in signed), key=lambda id_: _place(id_, order, ties, sight))
     aside = [
@@ -112,6 +112,12 @@ def last_evidenced(rows: Iterable[Seen]) -> Days | None:
     found = [date for row in rows if row.relation.modality != "expected" for date in _dates(row)]
     last = max(found, key=lambda date: (date.last, -date.first), default=None)
     return Days(last.first, last.last, last.text) if last else None
+
+
+def _signed(row: Seen, sight: Sight) -> bool:
+    """Whether the tie says friend or foe, for certain or not; that one is part of another says neither."""
+    type_ = sight.dataset.type_of(row.relation)
+    return type_.sign != "0" and type_.balance
 
 
 def live(row: Seen) -> bool:

@@ -22,14 +22,12 @@ from ..sight import Seen
 from ..text import width
 from ..view import View
 from .basis import document_line, title
-from .contest import in_a_line
-from .matrix import DISPUTED, Cell, Matrix, live, mutual, row_mark
-from .statements import statements
-from .wording import places, qualifiers, short
+from .matrix import Cell, Matrix, live, mutual, row_mark
+from .tie_words import tie_words
+from .wording import places
 
 ACROSS = 10  # columns of five cells beside a name, in 80
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-APART = {"intended": "planned", "expected": "forecast"}
 
 
 def page(answer: Matrix, view: View) -> Page:
@@ -77,8 +75,10 @@ def _grids(answer: Matrix) -> Iterable[Block]:
     names = [
         text(f"{letters(number):>2} ", Run(actor.name, "name")) for number, actor in enumerate(answer.actors)
     ]
-    for start in range(0, len(ids), ACROSS):
-        some = range(start, min(start + ACROSS, len(ids)))
+    blocks = -(-len(ids) // ACROSS)
+    across = -(-len(ids) // blocks) if blocks else 0  # 11 columns stand as 6 and 5, not as 10 and 1
+    for start in range(0, len(ids), across or 1):
+        some = range(start, min(start + across, len(ids)))
         widest = max(width(plain(name)) for name in names) + 1
         fits = widest + 5 * len(some) <= 60
         columns = [
@@ -180,7 +180,8 @@ def _lines(rows: Sequence[Seen], answer: Matrix, view: View) -> Iterable[tuple[T
     for mark in sorted(by_mark, key=lambda mark: (mark.startswith("("), "?" in mark, "~" in mark)):
         pieces: list[str | Run] = []
         for row in by_mark[mark]:
-            said = "; ".join(_tie(row, answer, view))
+            dated = answer.day is not None and row.answer != "certainly"
+            said = tie_words(row, view, dated=dated)
             at = places(row.items, view.dataset)
             pieces.append(f"{'; ' if pieces else ''}{said}{' ' if at else ''}")
             if at:
@@ -188,25 +189,6 @@ def _lines(rows: Sequence[Seen], answer: Matrix, view: View) -> Iterable[tuple[T
         sign = mark.strip("()")
         role = {"-": "hostile", "+": "cooperative", "?": "contested"}.get(sign, "open" if "~" in sign else "")
         yield text(Run(mark, role)), text(*pieces)
-
-
-def _tie(row: Seen, answer: Matrix, view: View) -> Iterable[str]:
-    relation, dataset = row.relation, view.dataset
-    words = [dataset.type_of(relation).noun, *qualifiers(relation, dataset)]
-    if relation.modality != "actual":
-        words.append(APART[relation.modality])
-    elif row.standing == "suggested":
-        words.append("held possible")
-    if answer.day and row.answer != "certainly" and relation.modality != "expected":
-        words.append(short(row.spell.words.partition("; bounded by ")[0]))
-    said = in_a_line(statements(row, row.from_, dataset), view)
-    if row.standing in ("contested", "claimed"):
-        words.append(row.standing)
-    elif row.standing == "unsourced":
-        words.append(dataset.vocabulary.words["standing"][row.standing]["page"])
-    yield ", ".join(words)
-    if said and (row.standing in DISPUTED or row.standing == "attributed"):
-        yield said
 
 
 def _left_out(answer: Matrix, view: View) -> str:
