@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from actorgraph.drawing import dot, render, scene
+from actorgraph.drawing import dot, fit, render, scene
 from actorgraph.drawing.label import LONGEST, shown
 from actorgraph.drawing.lines import Line
 from actorgraph.drawing.scene import SHAPES, Node, Note, Scene
@@ -189,6 +189,14 @@ def test_a_name_is_cut_with_an_ellipsis_and_never_steers_the_reader() -> None:
     assert shown("x" * 5000) == "x" * (LONGEST - 1) + "…"
     assert shown("a\u202eb\x1b[1m") == "a<U+202E>b<U+001B>[1m"
     assert shown("") == "(blank)"
+
+
+def test_latin_text_keeps_its_room_whatever_font_a_viewer_has() -> None:
+    drawn = drawing(["Élise Dupont", "ولایت خراسان"])
+    root = ElementTree.fromstring(render.svg(dot.write(drawn)))  # noqa: S314
+    room = {"".join(one.itertext()): one.get("textLength") for one in root.iter(f"{SVG}text")}
+    assert room["Élise Dupont"] == f"{fit.length('Elise Dupont', bold=True) * 18 / 1000:.2f}"
+    assert room["ولایت خراسان"] is None
 
 
 def lines_by_label(drawn: Scene) -> dict[str, Any]:

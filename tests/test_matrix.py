@@ -248,3 +248,8 @@ def test_the_rows_of_the_table_are_the_cells(actorgraph: Any) -> None:
     assert lines[0] == ",".join(matrix.COLUMNS)
     shown = len(matrix.ask(shipped({"kind": "armed-group"})).actors)
     assert len(lines) == 1 + shown * (shown - 1)
+
+
+def test_kinds_that_are_placed_in_no_camp_are_told_so() -> None:
+    asked = world(kind="community")
+    assert "placed in no camp" in " ".join(page_of(matrix.ask(asked), asked).split())

@@ -62,7 +62,7 @@ def _cluster(cluster: Cluster, number: int, nodes: dict[str, Node], scene: Scene
 def _node(node: Node, scene: Scene) -> str:
     label = name(node.name)
     if node.shape == "person":
-        label = f"{font('○', 11)}<BR/>{label}"
+        label = f"{font('○', 14)}<BR/>{label}"
     if node.native:
         label += f"<BR/>{font(escaped(shown(node.native)), 9, GREY)}"
     attributes = [f"label=<{label}>", SHAPES[node.shape].attributes]

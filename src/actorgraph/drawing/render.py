@@ -8,6 +8,7 @@ import sys
 import sysconfig
 
 from ..errors import Fault
+from .fit import fitted
 
 PROGRAM = "graphviz-pure"
 SECONDS = 30
@@ -29,7 +30,7 @@ def svg(dot: str, seconds: float = SECONDS) -> str:
         raise Fault(
             f"{PROGRAM} could not lay out the picture: {said or 'no word why'}. Write .dot instead: -o FILE.dot"
         )
-    return inert(done.stdout.decode())
+    return fitted(inert(done.stdout.decode()))
 
 
 def inert(found: str) -> str:

@@ -27,6 +27,7 @@ from .tie_words import tie_words
 from .wording import places
 
 ACROSS = 10  # columns of five cells beside a name, in 80
+MANY = 40
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -62,11 +63,17 @@ def _opening(answer: Matrix, view: View) -> Iterable[str]:
         others = [many for many in dict.fromkeys(below) if many != kinds[asked].many]
         if others:
             yield f"{kinds[asked].one.capitalize()} takes in {listing(others)}."
+    if not answer.actors and not answer.left_out:
+        yield "No actor of these kinds: communities, persons and segments are placed in no camp."
+        return
     if answer.day is None:
         yield "Nothing here is dated, so no day is asked and every tie counts."
-        return
-    chosen = ", the last one evidenced; another: --on DATE" if answer.chosen else ", as asked"
-    yield f"Day: {answer.day.text}{chosen}."
+    elif answer.chosen:
+        yield f"Day: {answer.day.text}, the last one evidenced; another: --on DATE."
+    else:
+        yield f"{'Days' if '/' in answer.day.text else 'Day'}: {answer.day.text}, as asked."
+    if len(answer.actors) > MANY:
+        yield f"{len(answer.actors)} actors are more than one can take in; fewer: --kind, --family, --standing firm."
 
 
 def _grids(answer: Matrix) -> Iterable[Block]:
