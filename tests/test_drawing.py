@@ -260,7 +260,7 @@ def test_steps_say_how_far_a_picture_reaches() -> None:
     assert reached(3) - reached(2) == {"farther"}
 
 
-def test_foes_stand_left_all_others_right_and_parts_beside_their_whole() -> None:
+def test_hostile_ties_stand_left_all_others_right_and_parts_beside_their_whole() -> None:
     places = {node.id: node.place for node in scene.ego(world(), "a", 1, caption).nodes}
     assert places == {"a": 0, "b": -1, "c": -1, "d": -1, "part": -1, "sister": -1, "villagers": 1, "chief": 1}
     (cluster,) = scene.ego(world(), "a", 1, caption).clusters

@@ -94,7 +94,7 @@ def _scene(view: "View", around: str | None, steps: int, compare: list[str], pat
         actor = view.resolve(around)
         found = scene.ego(view, actor.id, steps, caption)
         walked = "Direct ties" if steps == 1 else f"Ties within {steps} steps"
-        return _told(found, view, f"{actor.name} and its ties", f"{walked}; foes left, all others right"
+        return _told(found, view, f"{actor.name} and its ties", f"{walked}; hostile ties left, all others right"
                      if steps == 1 else walked, actor.id)  # fmt: skip
     if compare:
         actors = _several(view, compare, "--compare")

@@ -1,6 +1,6 @@
 """Where actors stand: columns from left to right, so that most lines lead from one column to another.
 
-One actor in the middle has its foes left and all others right. Two have what only the first knows left, what both
+One actor in the middle has hostile ties left and all others right. Two have what only the first knows left, what both
 know between them, and what only the second knows right. Where that would leave too many lines within a column, no
 place is given and the engine decides.
 """
@@ -15,7 +15,7 @@ MOST_INSIDE = 4  # one line in so many may stay within its column
 def around(
     focus: str, ids: Iterable[str], lines: Sequence[Line], wholes: Mapping[str, str]
 ) -> dict[str, int]:
-    """Foes left of the actor, others right; a part stands on the side of its whole."""
+    """Hostile ties left of the actor, others right; a part stands on the side of its whole."""
     places = {id_: 0 if id_ == focus else _side(id_, focus, lines) for id_ in ids}
     for id_, place in list(places.items()):
         whole = wholes.get(id_, id_)
