@@ -18,7 +18,7 @@ MODULES = sorted(SRC.rglob("*.py"))
 # The order in which help lists commands: questions, what keeps the record, what tells of the program.
 ORDER = (
     *("show", "compare", "path", "why", "matrix", "list", "timeline", "disputes", "diff", "hinges"),
-    *("balance", "blocs", "rank", "scenario", "check", "draw", "view"),
+    *("balance", "blocs", "rank", "scenario", "draw", "view", "check"),
     *("init", "add", "rename", "merge", "retire", "fmt", "agree", "cite", "export", "import", "draft"),
     *("schema", "explain", "doctor", "completion"),
 )
@@ -42,7 +42,7 @@ def test_every_command_has_a_module_and_every_module_a_command() -> None:
     assert modules == set(COMMANDS)
 
 
-@pytest.mark.parametrize("family", ["checks", "questions"])
+@pytest.mark.parametrize("family", ["checks", "drawing", "questions"])
 def test_every_member_of_a_family_stands_in_its_index(family: str) -> None:
     index = (SRC / family / "__init__.py").read_text(encoding="utf-8")
     members = {path.stem for path in (SRC / family).iterdir()} - {"__init__", "__pycache__"}

@@ -10,7 +10,11 @@ INDEX: dict[str, dict[str, str]] = {
         "compare": "Two to eight actors side by side, what is between them and around them.",
         "path": "The shortest paths between two actors, and what was left out of them.",
         "why": "On whose word two actors are tied, or one is described, and what it hangs on.",
+        "matrix": "Friend and foe as a grid: each actor towards each other one.",
         "list": "What is in the record: actors, relations, sources or voices, a line each.",
+    },
+    "Draw": {
+        "draw": "A picture: one actor and its ties, a path, a comparison, or the whole record.",
     },
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",

@@ -105,6 +105,11 @@ class Asked:
         self.view = MemoryView(self.loaded.dataset, asked(given, self.loaded.dataset))
         self.errors = sum(problem.severity == "error" for problem in self.loaded.problems)
 
+    @property
+    def output(self) -> str | None:
+        """The file to write into, or None for standard output."""
+        return self._output
+
     def give(self, name: str, answer: Answer, page: "Callable[[], Page]", *, paged: bool = True) -> None:
         """The answer in the format asked for, on standard output or into the file."""
         if self.format == "json":

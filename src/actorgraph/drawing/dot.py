@@ -1,0 +1,164 @@
+"""A Scene as DOT: the same bytes for the same scene, and every name as text whatever it holds."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from .label import (
+    FAINT,
+    GREY,
+    NOTE,
+    broken,
+    cell,
+    columns,
+    escaped,
+    font,
+    name,
+    quoted,
+    row,
+    shown,
+    table,
+)
+from .legend import legend
+from .lines import Line
+from .scene import Cluster, Node, Scene
+from .style import DASHES, FAMILIES, NEUTRAL, SHAPES, faded
+
+FONT = "Arial"
+FEW = 8  # notes that stand in one column
+
+
+def write(scene: Scene) -> str:
+    """The whole picture: title and lens above, legend, notes and sources below."""
+    sideways = any(node.place is not None for node in scene.nodes)
+    lines = [
+        "// dir=back: the line leads from the second actor to the first, who stands further left.",
+        "digraph actorgraph {",
+        f"  graph [rankdir={'LR' if sideways else 'TB'}, newrank=true, splines=true, pad=0.3,",
+        f'    fontname="{FONT}", bgcolor="white",',
+        f"    nodesep={0.24 if sideways else 0.45}, ranksep={0.35 if sideways else 0.75}, outputorder=edgesfirst,",
+        f"    labelloc=b, labeljust=l, label=<{_foot(scene)}>];",
+        f'  node [fontname="{FONT}", fontsize=12, margin="0.16,0.09", color="{GREY}", penwidth=1.1];',
+        f'  edge [fontname="{FONT}", fontsize=10, arrowsize=0.8];',
+        f"  subgraph cluster_picture {{ peripheries=0; labelloc=t; labeljust=l; label=<{_head(scene)}>;",
+    ]
+    inside = {member for cluster in scene.clusters for member in cluster.members}
+    nodes = {node.id: node for node in scene.nodes}
+    for number, cluster in enumerate(scene.clusters):
+        lines += _cluster(cluster, number, nodes, scene)
+    lines += [f"    {_node(node, scene)}" for node in scene.nodes if node.id not in inside]
+    lines += ["  }", *(f"  {_edge(line, scene, nodes)}" for line in scene.lines)]
+    lines += [*_columns(scene), "}"]
+    return "\n".join(lines) + "\n"
+
+
+def _cluster(cluster: Cluster, number: int, nodes: dict[str, Node], scene: Scene) -> Iterable[str]:
+    label = font(f"<B>{escaped(shown(cluster.name))}</B>", 11, GREY)
+    yield f"    subgraph cluster_{number} {{ label=<{label}>; labelloc=b; labeljust=r; margin=12;"
+    yield '      style="rounded,filled"; color="#D9DEE4"; fillcolor="#F6F8FA";'
+    yield from (f"      {_node(nodes[member], scene)}" for member in cluster.members)
+    yield "    }"
+
+
+def _node(node: Node, scene: Scene) -> str:
+    label = name(node.name)
+    if node.shape == "person":
+        label = f"{font('○', 14)}<BR/>{label}"
+    if node.native:
+        label += f"<BR/>{font(escaped(shown(node.native)), 9, GREY)}"
+    attributes = [f"label=<{label}>", SHAPES[node.shape].attributes]
+    if node.focus:
+        attributes.append('penwidth=2.8, color="#111111", fontsize=18')
+    room = _room(node, scene)
+    if room > 0.8:
+        attributes.append(f"height={room:.1f}")
+    attributes.append(f"tooltip={quoted(shown(node.name))}")
+    return f'"{node.id}" [{", ".join(attributes)}];'
+
+
+def _columns(scene: Scene) -> Iterable[str]:
+    """The columns, and an unseen tie from each to the next that keeps them apart."""
+    held: dict[int, list[str]] = {}
+    for node in scene.nodes:
+        if node.place is not None:
+            held.setdefault(node.place, []).append(node.id)
+    columns = [held[place] for place in sorted(held)]
+    for column in columns:
+        yield f"  {{ rank=same; {'; '.join(quoted(id_) for id_ in column)} }}"
+    for one, other in pairwise(columns):
+        yield f'  "{one[0]}" -> "{other[0]}" [style=invis];'
+
+
+def _room(node: Node, scene: Scene) -> float:
+    """The height in inches that lets its lines end one below the other."""
+    places = {one.id: one.place for one in scene.nodes}
+    if node.place is None:
+        return 0
+    ends = [
+        line.to if line.from_ == node.id else line.from_
+        for line in scene.lines
+        if node.id in (line.from_, line.to)
+    ]
+    sides = [(places[end] or 0) > node.place for end in ends if places[end] != node.place]
+    return max(sides.count(True), sides.count(False)) * (0.45 if scene.form == "ego" and node.focus else 0.25)
+
+
+def _edge(line: Line, scene: Scene, nodes: dict[str, Node]) -> str:
+    family = FAMILIES[line.family]
+    colour = NEUTRAL if line.standing == "unsourced" else family.colour
+    if line.over:
+        colour = faded(colour)
+    shaft = f"{colour}:#FFFFFF:{colour}" if line.plan else colour
+    here, there = nodes[line.from_].place, nodes[line.to].place
+    back = here is not None and there is not None and here > there
+    tail, head = (line.to, line.from_) if back else (line.from_, line.to)
+    attributes = [
+        f"label=<{_line_label(line, inside=here is not None and here == there)}>",
+        f'color="{shaft}"',
+        f"style={DASHES[line.standing]}",
+        f"penwidth={line.width}",
+        f"arrowhead={family.head}, arrowtail={family.head}, dir={'both' if line.both else 'back' if back else 'forward'}",
+        f"tooltip={quoted(shown(scene.notes[line.note - 1].text, NOTE))}",
+        f'id="line-{line.note}", class="{family.css} {line.standing}{" plan" if line.plan else ""}"',
+    ]
+    if here is not None and here == there:
+        attributes.append("constraint=false")
+    return f'"{tail}" -> "{head}" [{", ".join(attributes)}];'
+
+
+def _line_label(line: Line, *, inside: bool) -> str:
+    """Verb, years and number; `~` before a plan, `?` behind what is contested or only held possible.
+
+    `inside` a column the line is hardly longer than its label is high: room above and below leaves its ends in sight.
+    """
+    family = FAMILIES[line.family]
+    verb = f"{'~ ' if line.plan else ''}{shown(line.verbs)}{'?' if line.standing == 'open' else ''}"
+    verb = f"<B>{escaped(verb)}</B>" if family.bold else escaped(verb)
+    years = f" {font(escaped(shown(line.years)), 0, GREY)}" if line.years else ""
+    words = f"{font(verb, 0, family.text)}{years} {font(f'[{line.note}]', 8, FAINT)}"
+    room = '<TR><TD HEIGHT="12"></TD></TR>' if inside else ""
+    return table([room, row([f'<TD BGCOLOR="#FFFFFF">{words}</TD>']), room])
+
+
+def _head(scene: Scene) -> str:
+    told = [font(f"<B>{escaped(shown(scene.title))}</B>", 22)]
+    told += [font(escaped(line), 12, GREY) for line in _split(scene.subtitle, 110)]
+    return table([*(row([cell(one)]) for one in told), '<TR><TD HEIGHT="30"></TD></TR>'], 1)
+
+
+def _foot(scene: Scene) -> str:
+    notes = [shown(f"[{note.number}] {note.text}", NOTE) for note in scene.notes]
+    few = len(notes) <= FEW
+    parts = [legend(scene, 4 if few else 5)]
+    if notes:
+        parts.append(
+            columns(notes, 1 if few else 2 + (len(notes) > 24) + (len(notes) > 48), 110 if few else 70)
+        )
+    told = "".join(
+        f'{escaped(line)}<BR ALIGN="LEFT"/>' for line in _split(scene.sources, 110 if few else 150)
+    )
+    parts.append(font(told, 9, "#444444"))
+    return table([row([cell(part, ' BALIGN="LEFT"')]) for part in parts if part], 6)
+
+
+def _split(text: str, width: int) -> list[str]:
+    return broken(shown(text, 600), width) if text else []
