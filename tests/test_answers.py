@@ -1,9 +1,11 @@
 """What the article says, asked of the shipped data: see answers.yaml, written from the article alone."""
 
+import os
 import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,9 +20,16 @@ NEAR = 6
 
 @cache
 def said(command: str) -> str:
-    """What the command prints in a pipe."""
-    run = [sys.executable, "-m", "actorgraph", *shlex.split(command)[1:]]
-    return subprocess.run(run, capture_output=True, encoding="utf-8", check=True, cwd=HERE).stdout
+    """What the command prints in a pipe, or writes into the file that it names."""
+    words = shlex.split(command)[1:]
+    environment = {**os.environ, "ACTORGRAPH_DATA": str(HERE.parent / "data")}
+    with tempfile.TemporaryDirectory() as folder:
+        run = [sys.executable, "-m", "actorgraph", *words]
+        done = subprocess.run(
+            run, capture_output=True, encoding="utf-8", check=True, cwd=folder, env=environment
+        )
+        file = Path(folder, words[words.index("-o") + 1]) if "-o" in words else None
+        return file.read_text(encoding="utf-8") if file else done.stdout
 
 
 def cases(kind: str, name: str) -> list[Any]:

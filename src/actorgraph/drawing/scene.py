@@ -64,7 +64,7 @@ class Scene(NamedTuple):
 def whole(view: View, caption: Caption) -> Scene:
     """Every actor with a tie that is drawn."""
     rows = view.relations()
-    return _scene("whole", view, _ends(_drawn(rows)), rows, caption)
+    return _scene("whole", view, _ends(_drawn(rows, view)), rows, caption)
 
 
 def ego(view: View, actor: str, steps: int, caption: Caption) -> Scene:
@@ -72,7 +72,7 @@ def ego(view: View, actor: str, steps: int, caption: Caption) -> Scene:
     near = {actor: 0}
     for step in range(1, steps + 1):
         for one in [one for one, far in near.items() if far == step - 1]:
-            for row in _drawn(view.relations(one)):
+            for row in _drawn(view.relations(one), view):
                 near.setdefault(row.other(one), step)
     rows = [
         row
@@ -113,7 +113,7 @@ def _scene(
     caption: Caption,
     focus: tuple[str, ...] = (),
 ) -> Scene:
-    drawn = _drawn(rows)
+    drawn = _drawn(rows, view)
     found = lines(drawn, view, {id_: number for number, id_ in enumerate(focus)})
     notes = tuple(Note(line.note, _note(line, view, caption)) for line in found)
     order = list(ids)
@@ -141,8 +141,15 @@ def _places(
     return {} if crowded(places, found) else places
 
 
-def _drawn(rows: Iterable[Seen]) -> list[Seen]:
-    return [row for row in rows if row.standing not in UNDRAWN and row.answer in DRAWN]
+def _drawn(rows: Iterable[Seen], view: View) -> list[Seen]:
+    """What makes a line: no contrast, limit or report without a sign, in which the two have no dealings."""
+    return [
+        row
+        for row in rows
+        if row.standing not in UNDRAWN
+        and row.answer in DRAWN
+        and ((type_ := view.dataset.type_of(row.relation)).steps or type_.sign != "0")
+    ]
 
 
 def _ends(rows: Iterable[Seen]) -> list[str]:
