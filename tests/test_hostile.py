@@ -66,10 +66,6 @@ FILES: dict[str, tuple[dict[str, bytes], str]] = {
         noted(b"x" * 60 * MILLION),
         "a value of 60,000,000 characters; at most 100,000 are read",
     ),
-    "a name of 60 MB": (
-        rows(b"  - {from: " + b"x" * 60 * MILLION + b"}\n"),
-        "a value of 60,000,000 characters",
-    ),
     "NUL": (noted(b"a\0b"), "NUL (U+0000) stands here, invisible"),
     "60 MB of NUL": ({"relations.yaml": b"\0" * 60 * MILLION}, "is not UTF-8 but UTF-16, or no text at all"),
     "UTF-16": ({"relations.yaml": ROWS.decode().encode("utf-16")}, "is not UTF-8 but UTF-16"),
@@ -87,10 +83,6 @@ FILES: dict[str, tuple[dict[str, bytes], str]] = {
             b"".join(b"  - {from: nrth, type: suport, to: soth%d, evidence: memo}\n" % n for n in range(3334))
         ),
         'no actor "soth3333"',
-    ),
-    "40,000 rows that are wrong": (
-        rows(b"  - {from: nrth, type: support, to: south, evidence: memo}\n" * 40_000),
-        "too many faults: nothing from here on is read",
     ),
     "30,000 items of evidence": (
         rows(
