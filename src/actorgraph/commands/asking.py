@@ -110,6 +110,13 @@ class Asked:
         """The file to write into, or None for standard output."""
         return self._output
 
+    @property
+    def cells(self) -> int | None:
+        """How many cells a line of the page will have; None for Markdown, which has none."""
+        if self.format == "markdown":
+            return None
+        return self._width or (_columns() if self._output is None else 80)
+
     def give(self, name: str, answer: Answer, page: "Callable[[], Page]", *, paged: bool = True) -> None:
         """The answer in the format asked for, on standard output or into the file."""
         if self.format == "json":
