@@ -5,6 +5,7 @@ Pure: days are ordinals. A lane is never longer than its words: an end that no s
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..period import FOREVER, NEVER
@@ -172,7 +173,7 @@ def _told(one: tuple[int, str], years: Sequence[tuple[int, str]], step: int) -> 
 
 def _fit(years: Sequence[tuple[int, str]], step: int) -> bool:
     kept = [one[0] for one in years if _told(one, years, step)]
-    return all(after - before > 4 for before, after in zip(kept, kept[1:], strict=False))
+    return all(after - before > 4 for before, after in pairwise(kept))
 
 
 def sign_words(months: int) -> str:

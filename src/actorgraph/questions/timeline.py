@@ -9,13 +9,13 @@ from ..model import Event, Evidence
 from ..page import Text, plain, text
 from ..period import FOREVER, NEVER
 from ..sight import Seen
-from ..spell import Claim
 from ..timing import existed, own_claim
 from ..view import View
 from .basis import Basis, basis
 from .event_rows import only_possible
 from .lanes import Extent, extent
-from .rows import SECTIONS, fact_words
+from .row_names import event_time, tie_name, trait_words
+from .rows import SECTIONS
 from .show import Fact, chooses_ties, facts_of
 from .statements import Statement, statements, when
 from .wording import places, qualifiers, row_text, said
@@ -119,7 +119,7 @@ def _fact(fact: Fact, actor: str, name: str, view: View) -> Entry:
     topic = trait.on or fact.label
     return Entry(
         "fact", f"{actor}.{trait.trait}.{trait.on}".strip("."), (actor, trait.trait, trait.on), "facts", topic,
-        "", name, fact_words(_short(fact), dataset), fact.mark, None, item, when(time, expected),
+        "", name, trait_words(trait, item, dataset), fact.mark, None, item, when(time, expected),
         extent(time, existed((actor,), dataset), expected), "lane", _at(item, dataset), trait.modality,
     )  # fmt: skip
 
@@ -161,7 +161,7 @@ def _tie(one: Statement, section: str, own: bool, several: bool, dataset: Datase
         words = text(told, *voice) if told else _begun(voice)
     return Entry(
         "tie", relation.id, tuple(sorted({seen.from_, seen.to})), section or one.section, type_.noun,
-        one.link if own else "", one.name if own else f"{dataset.name_of(seen.from_)} {type_.near} {one.name}",
+        one.link if own else "", one.name if own else tie_name(seen, dataset),
         words, one.mark, seen, item, one.when, extent(time, existed(relation.ends, dataset), expected), "lane",
         one.at, relation.modality, seen.standing, seen.answer or "",
     )  # fmt: skip
@@ -185,10 +185,7 @@ def _events(view: View, actors: tuple[str, ...]) -> Iterable[Entry]:
 
 
 def _event(event: Event, items: tuple[Evidence, ...], view: View) -> Entry:
-    own = items[0].time if items else None
-    time = Claim(event.when, None, None, own and own.said, own and own.published, False)
-    if event.when is None and own:
-        time = next((i.time for i in items if i.time.when or i.time.as_of or i.time.gone_by), own)
+    time = event_time(event, items)
     voice = said(items[0]._replace(hedge=""), view.dataset) if items else ()
     mark = "~" if only_possible(event, view) else ""
     return Entry(
@@ -200,12 +197,6 @@ def _event(event: Event, items: tuple[Evidence, ...], view: View) -> Entry:
 
 def _at(item: Evidence | None, dataset: Dataset) -> str:
     return places([item], dataset) if item else ""
-
-
-def _short(fact: Fact) -> Fact:
-    """The fact without the gist of its item, where it has words of its own."""
-    bare = fact.item and (fact.trait.is_ or fact.trait.figure)
-    return fact._replace(item=fact.item._replace(gist="")) if fact.item and bare else fact
 
 
 # -- where each stands: in a lane, in a paragraph, outside the days asked

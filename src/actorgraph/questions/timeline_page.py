@@ -14,8 +14,6 @@ from ..page import (
     Row,
     Run,
     Table,
-    Text,
-    count,
     listing,
     plain,
     text,
@@ -24,7 +22,7 @@ from ..period import FOREVER, NEVER
 from ..text import width
 from ..view import View
 from .basis import document_line, title
-from .lanes import MARGIN, SIZES, Axis, axis, draw, ruler, sign_words
+from .lanes import MARGIN, Axis, axis, draw, ruler, sign_words
 from .legend import mark_words, onward
 from .rows import SECTIONS, STARS
 from .timeline import ORDER, Entry, Timeline

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..page import Block, Gap, Paragraph, Run, Text, count, listing, plain, text
+from ..page import Block, Gap, Paragraph, Run, count, plain, text
+from .compact import Piece, place
+from .compact import paragraphs as briefly
 from .timeline import ORDER, Entry, Timeline
 from .wording import held_by, places
 
@@ -35,57 +37,34 @@ def _block(heading: str, more: str, entries: Sequence[Entry], answer: Timeline) 
     yield Paragraph(text(Run(heading, "heading"), f"; {more}"))
     for section in ORDER:
         held = [entry for entry in entries if entry.section == section]
-        pieces = list(_facts(held) if section == "facts" else _pieces(held, answer))
-        if pieces:
-            joined = [
-                run for number, piece in enumerate(pieces) for run in ([Run("; ")] * (number > 0) + [*piece])
-            ]
-            yield Paragraph(tuple(joined), 2, 4)
+        yield from _facts(held) if section == "facts" else briefly(_pieces(held, answer))
 
 
-def _facts(held: Sequence[Entry]) -> Iterable[Text]:
+def _facts(held: Sequence[Entry]) -> Iterable[Paragraph]:
     """`creed, nationalism [p10]`."""
     by_place: dict[tuple[str, str], list[str]] = {}
     for entry in held:
         mark = f"{entry.mark} " if entry.mark else ""
         by_place.setdefault((entry.name, entry.at), []).append(f"{mark}{entry.what}")
+    told: list[Run] = []
     before = ""
     for (name, at), topics in by_place.items():
         who = f"{name}: " if name and name != before else ""
         before = name
-        yield text(who, ", ".join(dict.fromkeys(topics)), *_at(at))
+        told += text("; " if told else "", who, ", ".join(dict.fromkeys(topics)), *place(at))
+    if told:
+        yield Paragraph(tuple(told), 2, 4)
 
 
-def _pieces(held: Sequence[Entry], answer: Timeline) -> Iterable[Text]:
-    """One piece a tie, or for ties that differ in a name only."""
+def _pieces(held: Sequence[Entry], answer: Timeline) -> Iterable[Piece]:
+    """One piece a tie or event."""
     rows: dict[str, list[Entry]] = {}
     for entry in held:
         rows.setdefault(entry.id, []).append(entry)
-    groups: dict[tuple[str, ...], list[Entry]] = {}
-    for id_, entries in rows.items():
+    for entries in rows.values():
         first = entries[0]
         at = places([e.item for e in entries if e.item], answer.dataset)
-        words = _words(entries, answer)
-        alone = id_ if first.row == "event" or not first.link else ""
-        groups.setdefault((first.mark, first.what, first.link, words, at, alone), []).append(first)
-    before = ("", "")
-    for (mark, what, link, words, at, _), entries in sorted(
-        groups.items(), key=lambda one: _order(one[0], groups)
-    ):
-        names = listing(list(dict.fromkeys(entry.name for entry in entries)))
-        who = f"{what} {link} {names}" if link else names
-        lead = f"{what}: " if what and not link and (mark, what) != before else ""
-        shown = f"{mark} " if mark and mark != before[0] else ""
-        before = (mark, what)
-        yield text(shown, lead, ", ".join(filter(None, [who, words])), *_at(at))
-
-
-def _order(key: tuple[str, ...], groups: dict[tuple[str, ...], list[Entry]]) -> tuple[int, int]:
-    """Rows of one mark, and of one kind in it, stand together, in the order in which the first of them comes."""
-    keys = list(groups)
-    same = [place for place, one in enumerate(keys) if one[0] == key[0]]
-    kind = [place for place in same if keys[place][1] == key[1]]
-    return same[0], kind[0]
+        yield Piece(first.mark, first.what, first.name, _words(entries, answer), at, first.link)
 
 
 def _words(entries: Sequence[Entry], answer: Timeline) -> str:
@@ -95,7 +74,3 @@ def _words(entries: Sequence[Entry], answer: Timeline) -> str:
         voices = [" ".join(held_by(entry.item, answer.dataset)) for entry in entries if entry.item]
         return ", ".join(dict.fromkeys(voices))
     return plain(first.words) if len({plain(entry.words) for entry in entries}) == 1 else ""
-
-
-def _at(at: str) -> Text:
-    return text(" ", Run(f"[{at}]", "place")) if at else ()
