@@ -99,6 +99,7 @@ class Asked:
         self._width: int | None = options["width"]
         self.found, self.loaded = opened(options["data"])
         self._talk(options["strict"])
+        self.says: list[str] = [word for words in options["says"] or () for word in words.split(",") if word]
         given = {name.replace("_", "-"): options[name] for name in LENS if options.get(name)}
         if options.get("roll_up"):
             given["roll-up"] = []

@@ -8,5 +8,7 @@ compare (pages: compare_page, compare_many_page; what stands around the two: thi
 path (page: path_page; its parts: path_aside, path_words, telling; the search: steps, walking, searching,
 together, left_out, no_path).
 timeline (page: timeline_page; its parts: lanes, undrawn).
+diff between two dates (page: diff_page; pairs that change: changed), between two voices: diff_voices (page:
+diff_voices_page); rows by name: row_names; many in few lines: compact.
 matrix (page: matrix_page; a tie in few words: tie_words).
 """

@@ -39,7 +39,7 @@ COLUMNS = (
     Column(most=16, shared="when", wide=24),
     Column(width=2),
     Column(width=0),
-    Column("at", most=8, shared="at", wide=16),
+    Column("at", most=12, shared="at", wide=16),
 )
 
 
@@ -138,9 +138,9 @@ def _row(fate: Fate, answer: Diff) -> Row:
 def _when(fate: Fate) -> str:
     """Of what began the beginning, of what ended the end."""
     parts = fate.when.split(", ")
-    if fate.kind.startswith("began"):
+    if fate.kind.startswith(("began", "start")):
         return parts[0]
-    return short(parts[-1] if fate.kind.startswith("ended") else fate.when)
+    return short(parts[-1] if fate.kind.startswith("end") else fate.when)
 
 
 def _mark(fate: Fate) -> Text:
