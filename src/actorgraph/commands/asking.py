@@ -193,18 +193,18 @@ def question(function: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def opened(folder: str | None) -> "tuple[Found, Loaded]":
+def opened(
+    folder: str | None, name_it: str = "Name a data set's folder: --data DIR"
+) -> "tuple[Found, Loaded]":
     """The data set to ask: where it was found, and what was read of it."""
     from ..loading import load
     from ..tree import find
 
     found = find(os.getcwd(), folder, os.environ.get("ACTORGRAPH_DATA"))
     if not os.path.isdir(found.folder):
-        raise Fault(f'No folder "{found.folder}". Name a data set\'s folder: --data DIR')
+        raise Fault(f'No folder "{found.folder}". {name_it}')
     if not os.path.exists(os.path.join(found.folder, "dataset.yaml")):
-        raise Fault(
-            f'No dataset.yaml in "{found.folder}", so it holds no data set. Name one that does: --data DIR'
-        )
+        raise Fault(f'No dataset.yaml in "{found.folder}", so it holds no data set. {name_it}')
     return found, load(found.folder)
 
 

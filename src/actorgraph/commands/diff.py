@@ -1,15 +1,19 @@
 """What differs in meaning: between two dates, two voices, or two data sets."""
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..errors import Fault
-from .asking import Asked, question
+from ..text import safe
+from .asking import Asked, opened, question
 
 if TYPE_CHECKING:
     from ..lens import Days
+    from ..loading import Loaded
     from ..questions.diff import Diff
+    from ..questions.diff_records import Records
     from ..questions.diff_voices import Voices
 
 EXAMPLES = (
@@ -44,7 +48,12 @@ def command(
     if sum(ways) != 1:
         what = "Say what to compare" if not any(ways) else "One comparison at a time"
         raise Fault(f"{what}:", *WAYS)
-    answer = _voices(asked) if voices else _dates(asked, from_, to)
+    if voices:
+        answer: Diff | Records | Voices = _voices(asked)
+    elif other is None and rev is None:
+        answer = _dates(asked, from_, to)
+    else:
+        answer = _records(asked, other, rev)
     if exit_code and answer.differs:
         raise typer.Exit(1)
 
@@ -90,3 +99,39 @@ def _voices(asked: Asked) -> "Voices":
     folder = asked.found.folder if asked.found.how == "option" else ""
     asked.give("diff", answer, lambda: page(answer, view, folder))
     return answer
+
+
+def _records(asked: Asked, other: str | None, rev: str | None) -> "Records":
+    from ..questions.diff_records import ask
+    from ..questions.diff_records_page import page
+    from ..view.memory import MemoryView
+
+    here = "the shipped data set" if asked.found.how == "shipped" else _called(asked.found.folder)
+    if rev is not None:
+        from ..loading import build
+        from ..revision import read
+
+        loaded = build({file.name: file.data for file in read(asked.found.folder, rev)}, [])
+        name, after = f"{here} at {rev}", "now"
+    else:
+        found, loaded = opened(other, "Name the folder of the other data set: actorgraph diff OTHER_FOLDER")
+        name, after = _called(found.folder), here
+    _talk(asked, loaded, name)
+    old = MemoryView(loaded.dataset, asked.view.lens)
+    answer = ask(old, asked.view, safe(name), safe(after))
+    asked.give("diff", answer, lambda: page(answer, asked.view))
+    return answer
+
+
+def _called(folder: str) -> str:
+    near_by = os.path.relpath(folder)
+    return folder if near_by.startswith("..") else near_by
+
+
+def _talk(asked: Asked, loaded: "Loaded", name: str) -> None:
+    """Of errors in the other data set: what they keep out would look added."""
+    errors = sum(problem.severity == "error" for problem in loaded.problems)
+    if errors and not asked.quiet:
+        left = loaded.dataset.left_out
+        told = f"{errors} error{'s' if errors != 1 else ''} in {name}, {left} record{'s' if left != 1 else ''} left out."
+        typer.echo(safe(told), err=True)

@@ -11,14 +11,14 @@ from ..lens import Days
 from ..model import Evidence, Relation, Trait
 from ..page import plain
 from ..period import FOREVER, NEVER
-from ..spell import Answer, Clash, Spell, combine
+from ..spell import Answer, Spell
 from ..standing import AGAINST
-from ..timing import own_claim, spell_of_trait
+from ..timing import spell_of_trait
 from ..view import View
 from .basis import Basis, basis
 from .changed import Change, changes
 from .lanes import extent
-from .row_names import event_time, own_first, tie_name, trait_words
+from .row_names import event_time, own_first, stated, tie_name, trait_words
 from .show import chooses_ties
 from .statements import mark_of, when
 from .tie_words import tie_words
@@ -105,8 +105,7 @@ def _ties(view: View, then: Days, now: Days) -> Iterable[Fate]:
     dataset = view.dataset
     for seen in view.relations():
         relation, type_ = seen.relation, dataset.type_of(seen.relation)
-        claims = [item.time for item in seen.place.timing] or [own_claim(relation)]
-        own = combine(claims, (), relation.modality == "expected")
+        own = stated([item.time for item in seen.place.timing], relation)
         kind = _fate(seen.spell, own, relation, then, now)
         when_, _, bound = seen.spell.words.partition("; bounded by ")
         yield Fate(
@@ -127,9 +126,8 @@ def _facts(view: View, then: Days, now: Days) -> Iterable[Fate]:
 
 
 def _fact(trait: Trait, items: tuple[Evidence, ...], actor: str, view: View, then: Days, now: Days) -> Fate:
-    expected = trait.modality == "expected"
     spell = spell_of_trait(trait, items, actor, view.dataset)
-    own = combine([item.time for item in items] or [own_claim(trait)], (), expected)
+    own = stated([item.time for item in items], trait)
     stances = {item.stance for item in items}
     mark = "?" if stances & (AGAINST | {"mentions"}) else ""
     mark = mark or ("~" if trait.modality != "actual" or stances == {"suggests"} else "")
@@ -143,9 +141,8 @@ def _fact(trait: Trait, items: tuple[Evidence, ...], actor: str, view: View, the
     )  # fmt: skip
 
 
-def _fate(spell: Spell, own: Spell | Clash, row: Relation | Trait, then: Days, now: Days) -> Kind:
+def _fate(spell: Spell, own: Spell, row: Relation | Trait, then: Days, now: Days) -> Kind:
     """What came of the row between the dates. `own` is its time by its sources, without the lives of its actors."""
-    assert not isinstance(own, Clash)
     if row.modality == "expected":
         return "forecast"
     begins, ends = own.days.s1 > then.last, own.days.e2 < now.first

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from ..dataset import Dataset
-from ..model import Event, Evidence, Trait
+from ..model import Event, Evidence, Relation, Trait
 from ..page import Text
 from ..sight import Seen
-from ..spell import Claim
+from ..spell import Claim, Clash, Spell, combine
+from ..timing import own_claim
 from .rows import fact_words
 from .show import Fact
 
@@ -39,3 +40,10 @@ def event_time(event: Event, items: Sequence[Evidence]) -> Claim:
     if event.when is None:
         return next((i.time for i in items if i.time.when or i.time.as_of or i.time.gone_by), first)
     return Claim(event.when, None, None, first.said, first.published, False)
+
+
+def stated(times: Sequence[Claim], row: Relation | Trait) -> Spell:
+    """A row's time by its sources alone, without the lives of its actors."""
+    found = combine(times or [own_claim(row)], (), row.modality == "expected")
+    assert not isinstance(found, Clash)  # reading keeps rows out whose own dates clash
+    return found
