@@ -46,9 +46,7 @@ def read(folder: str, rev: str) -> list[File]:
         )
     home = _text(_run(git, folder, "rev-parse", "--show-prefix"), folder)
     tree = _tree(git, folder, rev)
-    listed = _run(
-        git, folder, "ls-tree", "-r", "-z", "-l", "--full-tree", tree, "--", *([home] if home else [])
-    )
+    listed = _run(git, folder, "ls-tree", "-r", "-z", "--full-tree", tree, "--", *([home] if home else []))
     if listed.returncode:
         raise Fault(f'git can\'t list the files of "{safe(rev)}": {_why(listed)}')
     blobs = _chosen(listed.stdout, home, rev)
@@ -90,32 +88,26 @@ def _text(done: "subprocess.CompletedProcess[bytes]", folder: str) -> str:
 
 def _chosen(listed: bytes, home: str, rev: str) -> list[tuple[str, str]]:
     """Name and hash of the data set's files, in the order in which a folder's are read."""
-    found: dict[str, tuple[str, str, int]] = {}
+    found: dict[str, tuple[str, str]] = {}
     for entry in filter(None, listed.split(b"\0")):
         about, _, path = entry.partition(b"\t")
-        mode, kind, hash_, length = about.decode("ascii").split()
+        mode, kind, hash_ = about.decode("ascii").split()
         name = os.fsdecode(path)
         if name.startswith(home):
-            found[name[len(home) :]] = (
-                mode if kind == "blob" else kind,
-                hash_,
-                int(length) if length != "-" else 0,
-            )
+            found[name[len(home) :]] = (mode if kind == "blob" else kind, hash_)
     names = [name for top in NAMES for name in _of(top, found)]
     for name in names:
-        mode, _, size = found[name]
+        mode, _ = found[name]
         if mode == _LINK:
             raise Fault(f'At "{safe(rev)}" {safe(name)} is a link, and links in a revision are not followed.')
         if mode not in _FILE:
             raise Fault(f'At "{safe(rev)}" {safe(name)} is no plain file.')
-        if size > LARGEST_FILE:
-            raise Fault(f'At "{safe(rev)}" {safe(name)} has {size / 2**20:,.0f} MiB; at most 64 are read.')
     if len(names) > MOST_FILES:
         raise Fault(f'At "{safe(rev)}" the data set has more than {MOST_FILES:,} files.')
     return [(name, found[name][1]) for name in names]
 
 
-def _of(top: str, found: dict[str, tuple[str, str, int]]) -> list[str]:
+def _of(top: str, found: dict[str, tuple[str, str]]) -> list[str]:
     """The file of that name, then the files of the folder of that name; a link in the folder's place is told."""
     one = [f"{top}.yaml"] if f"{top}.yaml" in found else []
     if top == "dataset":
@@ -128,24 +120,29 @@ def _of(top: str, found: dict[str, tuple[str, str, int]]) -> list[str]:
         and name.endswith(".yaml")
         and name[len(top) + 1] != "."
     ]
-    return [*one, *([top] if top in found else []), *sorted(inside)]
+    in_its_place = [top] if found.get(top, _FILE)[0] not in _FILE else []
+    return [*one, *in_its_place, *sorted(inside)]
 
 
 def _contents(git: str, folder: str, blobs: list[tuple[str, str]], rev: str) -> list[File]:
     asked = "".join(f"{hash_}\n" for _, hash_ in blobs).encode("ascii")
-    done = _run(git, folder, "cat-file", "--batch", given=asked)
-    files, at = [], 0
-    for name, hash_ in blobs:
-        end = done.stdout.find(b"\n", at)
-        head = done.stdout[at:end].split() if end >= 0 else []
-        if len(head) != 3 or head[0] != hash_.encode("ascii") or head[1] != b"blob":
+    checked = _run(git, folder, "cat-file", "--batch-check", given=asked).stdout.splitlines()
+    for number, (name, _) in enumerate(blobs):
+        told = checked[number].split() if number < len(checked) else []
+        if len(told) != 3 or told[1] != b"blob":
             raise Fault(
                 f'{safe(name)} of "{safe(rev)}" is not in this clone, and nothing is fetched for it.'
                 " Fetch the whole of it first: git fetch --refetch --no-filter"
             )
-        size = int(head[2])
-        files.append(File(name, done.stdout[end + 1 : end + 1 + size]))
-        at = end + 1 + size + 1
+        if (size := int(told[2])) > LARGEST_FILE:
+            raise Fault(f'At "{safe(rev)}" {safe(name)} has {size / 2**20:,.0f} MiB; at most 64 are read.')
+    whole = _run(git, folder, "cat-file", "--batch", given=asked).stdout
+    files, at = [], 0
+    for name, _ in blobs:
+        end = whole.index(b"\n", at) + 1
+        size = int(whole[at:end].split()[2])
+        files.append(File(name, whole[end : end + size]))
+        at = end + size + 1
     return files
 
 
@@ -166,4 +163,5 @@ def _run(git: str, folder: str, *words: str, given: bytes = b"") -> "subprocess.
 
 def _why(done: "subprocess.CompletedProcess[bytes]") -> str:
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    lines = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines
     return safe(lines[0].removeprefix("fatal: ")) if lines else f"exit code {done.returncode}"

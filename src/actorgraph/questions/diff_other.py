@@ -6,12 +6,13 @@ from typing import Any
 from ..dataset import Dataset
 from ..model import Event, Evidence, Trait
 from ..page import listing, plain
+from ..spell import Spell
 from ..view import View
 from .event_rows import event_figures, when_event
 from .matching import Renames, Side, match, span
 from .row_names import own_first, stated, trait_words
 from .show import chooses_ties
-from .tie_aspects import source_kind
+from .tie_aspects import source_kind, time_kind
 from .wording import short
 
 Told = tuple[Any, ...]  # the fields of a change, in their order
@@ -47,7 +48,7 @@ def _facts(old: View, new: View, found: Renames) -> Iterator[Told]:
             yield ("removed", "fact", id_, "", name, "", _dated(words, when), "", items, ())
 
 
-Fact = tuple[Side, str, str, str, str, tuple[Evidence, ...]]
+Fact = tuple[Side, str, str, str, Spell, tuple[Evidence, ...]]
 
 
 def _traits(view: View, found: Renames) -> Iterator[Fact]:
@@ -72,7 +73,7 @@ def _trait(trait: Trait, items: tuple[Evidence, ...], actor: str, found: Renames
         f"{actor}.{trait.trait}.{trait.on}".strip("."),
         dataset.name_of(actor),
         words,
-        spell.words,
+        spell,
         items,
     )
 
@@ -89,13 +90,19 @@ def _fact(one: Fact, other: Fact, old: Dataset, new: Dataset, moved: Renames) ->
         ]
         yield (source_kind(here, there), "fact", id_, later, f"{name}: {told}", "", *labels, items, found)
     if side.key != other[0].key:
-        yield ("changed", "fact", id_, later, name, "", words, told, items, found)
-    if when != now:
-        yield ("re-dated", "fact", id_, later, f"{name}: {told}", "", short(when), short(now), items, found)
+        kind = (
+            "changed"
+            if side.key[:-2] != other[0].key[:-2] or side.key[-1] != other[0].key[-1]
+            else "other words"
+        )
+        yield (kind, "fact", id_, later, name, "", words, told, items, found)
+    if moment := time_kind(when, now):
+        told_times = short(when.words), short(now.words)
+        yield (moment, "fact", id_, later, f"{name}: {told}", "", *told_times, items, found)
 
 
-def _dated(words: str, when: str) -> str:
-    return f"{words}, {short(when)}"
+def _dated(words: str, spell: Spell) -> str:
+    return f"{words}, {short(spell.words)}"
 
 
 # -- events
@@ -131,7 +138,8 @@ def _events(old: View, new: View, found: Renames) -> Iterator[Told]:
             )
         told = [event_figures(one, (), view.dataset) for one, view in ((event, old), (after, new))]
         if told[0] != told[1]:
-            yield ("changed", "event", *ids, after.name, "", *told, event.evidence, after.evidence)
+            kind = "other words" if event.figures == after.figures else "changed"
+            yield (kind, "event", *ids, after.name, "", *told, event.evidence, after.evidence)
     for id_, event in there.items():
         if id_ not in here and id_ not in moved.values():
             yield ("added", "event", "", id_, event.name, "", "", _when(event), (), event.evidence)
@@ -174,4 +182,5 @@ def _actors(old: Dataset, new: Dataset, found: Renames) -> Iterable[Told]:
         for field, was, now in fields:
             if was != now:
                 told = [f"{field} {word or 'not stated'}" for word in (was, now)]
-                yield ("changed", "actor", id_, other.id, other.name, "", *told)
+                kind = "other words" if field == "name" else "changed"
+                yield (kind, "actor", id_, other.id, other.name, "", *told)

@@ -26,7 +26,7 @@ KINDS = (
     "changed sign", "changed type", "changed direction", "changed modality", "changed extent", "changed qualifier",
     "changed standing", "lost its only source", "gained its first source", "lost a source", "gained a source",
     "changed source",
-    "gained an independent support", "lost an independent support", "changed voice", "changed", "renamed",
+    "gained an independent support", "lost an independent support", "changed voice", "changed", "other words", "renamed",
 )  # fmt: skip
 # What a difference is called when the two data sets change places.
 BACK = {

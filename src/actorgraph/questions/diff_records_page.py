@@ -14,6 +14,7 @@ HEADINGS = {
     "lost its only source": "LOST ITS ONLY SOURCE: nothing bears it now",
     "gained an independent support": "GAINED AN INDEPENDENT SUPPORT",
     "lost an independent support": "LOST AN INDEPENDENT SUPPORT",
+    "other words": "OTHER WORDS of a fact, an event or a name: read whether they mean the same",
     "changed voice": "A VOICE HOLDS SOMETHING ELSE",
 }
 COLUMNS = (Column(width=1), Column(width=2), Column(width=0), Column("at", most=12, shared="at", wide=16))

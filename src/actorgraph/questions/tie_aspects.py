@@ -7,6 +7,7 @@ from ..dataset import Dataset
 from ..page import listing
 from ..period import FOREVER
 from ..sight import Seen
+from ..spell import Spell
 from .matching import Renames
 from .row_names import stated
 from .wording import short
@@ -77,12 +78,16 @@ def _fields(was: Seen, now: Seen, old: Dataset, new: Dataset, found: Renames) ->
 def _time(was: Seen, now: Seen) -> Iterable[Aspect]:
     """The dates that sources give; when its actors existed is told of these."""
     one, other = (stated([item.time for item in row.place.timing], row.relation) for row in (was, now))
+    if kind := time_kind(one, other):
+        yield Aspect(kind, short(one.words), short(other.words))
+
+
+def time_kind(one: Spell, other: Spell) -> str:
+    """What became of the dates; empty where they say the same."""
     if one[:3] == other[:3]:
-        return
-    told = short(one.words), short(other.words)
-    closed = [spell.days.e2 < FOREVER for spell in (one, other)]
-    kind = {(False, True): "ended", (True, False): "end taken back"}.get((closed[0], closed[1]), "re-dated")
-    yield Aspect(kind, *told)
+        return ""
+    closed = (one.days.e2 < FOREVER, other.days.e2 < FOREVER)
+    return {(False, True): "ended", (True, False): "end taken back"}.get(closed, "re-dated")
 
 
 def _support(was: Seen, now: Seen, old: Dataset, new: Dataset, found: Renames) -> Iterable[Aspect]:

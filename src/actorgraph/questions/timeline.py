@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from ..dataset import Dataset
 from ..model import Event, Evidence
-from ..page import Text, plain, text
+from ..page import Run, Text, plain, text
 from ..period import FOREVER, NEVER
 from ..sight import Seen
 from ..timing import existed, own_claim
@@ -18,7 +18,7 @@ from .row_names import event_time, tie_name, trait_words
 from .rows import SECTIONS
 from .show import Fact, chooses_ties, facts_of
 from .statements import Statement, statements, when
-from .wording import places, qualifiers, row_text, said
+from .wording import held_by, places, qualifiers, row_text, said
 
 Placed = Literal["lane", "seen", "ahead", "undated", "elsewhere"]
 COLUMNS = (
@@ -153,12 +153,16 @@ def _tie(one: Statement, section: str, own: bool, several: bool, dataset: Datase
     seen, item, relation = one.seen, one.item, one.seen.relation
     type_, expected = dataset.type_of(relation), relation.modality == "expected"
     time = item.time if item else own_claim(relation)
-    if several or one.section == "contested":
+    narrowed = "; ".join(qualifiers(relation, dataset))
+    if one.section == "contested" and item:
+        verb, voice = held_by(item, dataset)
+        lead = f"{narrowed}, {verb} " if narrowed else f"{verb} "
+        words = text(lead, Run(voice, "voice"), f": {item.gist}" if item.gist else "")
+    elif several:
         words = row_text(relation, item, dataset)
     else:  # the heading and the names say it
-        told = "; ".join(qualifiers(relation, dataset))
-        voice = said(item, dataset) if item else ()
-        words = text(told, *voice) if told else _begun(voice)
+        told = said(item, dataset) if item else ()
+        words = text(narrowed, *told) if narrowed else _begun(told)
     return Entry(
         "tie", relation.id, tuple(sorted({seen.from_, seen.to})), section or one.section, type_.noun,
         one.link if own else "", one.name if own else tie_name(seen, dataset),

@@ -6,7 +6,7 @@ from ..page import Block, Gap, Paragraph, Run, count, plain, text
 from .compact import Piece, place
 from .compact import paragraphs as briefly
 from .timeline import ORDER, Entry, Timeline
-from .wording import held_by, places
+from .wording import held_by, places, qualifiers
 
 HEADINGS = {
     "ahead": ("FORECAST", "after the record"),
@@ -72,5 +72,5 @@ def _words(entries: Sequence[Entry], answer: Timeline) -> str:
     first = entries[0]
     if first.seen and first.mark == "?":
         voices = [" ".join(held_by(entry.item, answer.dataset)) for entry in entries if entry.item]
-        return ", ".join(dict.fromkeys(voices))
+        return ", ".join([*qualifiers(first.seen.relation, answer.dataset), *dict.fromkeys(voices)])
     return plain(first.words) if len({plain(entry.words) for entry in entries}) == 1 else ""
