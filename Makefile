@@ -1,5 +1,5 @@
 # The front door. It needs python3 (3.11 or later) with pip, and makes its own .venv.
-.PHONY: demo test check lint types contract docs bench clean
+.PHONY: demo test check lint types contract docs bench fuzz clean
 # Where .venv is active, python3 is the one in it, which has no pip: look past it.
 PYTHON ?= $(shell PATH="$(subst $(CURDIR)/.venv/bin:,,$(PATH))" command -v python3 || echo python3)
 INSTALL = $(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check install -qq
@@ -8,7 +8,7 @@ demo: .venv/.installed  ## one answer from the shipped data
 	@.venv/bin/actorgraph show IS-K
 
 test: .venv/.testing  ## the whole suite
-	@.venv/bin/pytest
+	@.venv/bin/pytest -n auto
 
 check: lint types contract test  ## what has to pass before a change goes in
 
@@ -26,6 +26,9 @@ docs: .venv/.testing  ## put true output under every command shown in the docs
 
 bench: .venv/.installed  ## what a start costs
 	@.venv/bin/python bench/start.py
+
+fuzz: .venv/.testing  ## two minutes of strange files; longer: .venv/bin/python tests/fuzz.py --help
+	@.venv/bin/python tests/fuzz.py
 
 clean:
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build

@@ -8,7 +8,7 @@ import pytest
 
 import worlds
 from actorgraph.presenters import csv, plain
-from actorgraph.questions import brief, show, show_page
+from actorgraph.questions import brief, listing, show, show_page
 from actorgraph.questions.wording import options
 from actorgraph.view.options import lens as read_lens
 
@@ -277,3 +277,16 @@ def test_a_command_that_fits_80_cells_is_never_broken() -> None:
         assert all(" actorgraph " in line or not line.startswith("     ") for line in shown[first + 1 :]), (
             actor
         )
+
+
+def test_as_one_voice_says_nothing_is_told_that_only_another_bears() -> None:
+    seen = worlds.shipped({"says": "united-nations"})
+    answer = show.ask(seen, "haqqani-network")
+    assert answer.wholes == ()
+    assert answer.passed == ()
+    assert show.ask(worlds.shipped(), "haqqani-network").wholes == ("taliban",)
+    assert show.ask(seen, "is-k").plain()["actor"].aliases == ()
+
+
+def test_a_list_of_sources_known_by_then_names_none_of_later() -> None:
+    assert listing.ask(worlds.shipped({"known-by": "2012"}), "sources").rows() == []

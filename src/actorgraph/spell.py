@@ -123,6 +123,7 @@ def faults(
         found.append(_never_together(existed, len(claims)))
         existed, begin, end = (), NEVER, FOREVER
     spans = []
+    timed = set(range(len(claims)) if timing is None else timing)
     for index, claim in enumerate(claims):
         found += _after_publication(claim, expected, index)
         if expected and claim.as_of is not None:
@@ -131,15 +132,17 @@ def faults(
             claim = claim._replace(as_of=None)
         if _torn(_days(claim, begin, end)):
             found.append(_clash(claim, existed, index))
-        elif timing is None or index in timing:
+        elif index in timed:
             own = _days(claim)
             spans.append((own.s1, own.e2, index))
     found += _two_rows(claims, sorted(spans))
-    told: dict[str, Clash] = {}
+    told: dict[str, list[Clash]] = {}
     for clash in found:
-        same = told.get(clash.what)
-        told[clash.what] = same._replace(items=same.items + clash.items) if same else clash
-    return tuple(told.values())
+        told.setdefault(clash.what, []).append(clash)
+    return tuple(
+        same[0]._replace(items=tuple(item for clash in same for item in clash.items))
+        for same in told.values()
+    )
 
 
 def disputed(claims: Sequence[Claim]) -> tuple[Literal["start", "end"], ...]:

@@ -243,6 +243,10 @@ class _Reader:
         except MarkedYAMLError as error:
             self.last = last
             mark = error.problem_mark or error.context_mark
+            if "nesting depth" in (
+                error.problem or ""
+            ):  # libyaml from 0.2.6 on has a limit of its own, far beyond ours
+                return self._stop(mark, "too deep")
             return self._stop(mark, error.problem or "", error.context or "", error.context_mark)
         finally:
             self.last = last

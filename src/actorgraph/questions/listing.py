@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..errors import Fault
+from ..model import Source
 from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, count, text
 from ..view import View
 from . import listed_actors, listed_ties
@@ -78,13 +79,26 @@ def _sources(view: View) -> Listed:
     seen, left = counted(view)
     columns = ("id", "title", "by", "date", "items")
     entries = []
+    left_out = 0
     for source in view.dataset.sources.values():
+        if not _leaves(view, source):
+            left_out += 1
+            continue
         items = sum(item.source == source.id for row in seen for item in row.items)
         date = source.published.text if source.published else ""
         cells = (source.id, source.title, name(source.own), date, str(items))
         entries.append(_entry(cells))
-    notes = ("items: statements on ties.", *short_of_all(seen, left))
+    hidden = (f"{count(left_out, 'source')} left out by the lens.",) if left_out else ()
+    notes = ("items: statements on ties.", *short_of_all(seen, left), *hidden)
     return Listed(columns, tuple(entries), _columns(columns, "title"), (), notes)
+
+
+def _leaves(view: View, source: Source) -> bool:
+    """Whether the lens leaves the source: a page of then names nothing that came out later."""
+    lens = view.lens
+    if lens.known_by and (source.published is None or source.published.last > lens.known_by.last):
+        return False
+    return source.id not in lens.without and (lens.source is None or source.id in lens.source)
 
 
 def _voices(view: View) -> Listed:

@@ -114,7 +114,7 @@ def ask(view: View, name: str) -> Portrait:
         if actor.id not in seen.relation.ends
         for one in statements(seen, part, dataset)
     )
-    wholes = sight.belonging.wholes(actor.id, days)
+    wholes = _told(actor, sight.belonging.wholes(actor.id, days), view)
     passed = tuple(
         Passed(whole, seen)
         for whole in wholes[:1]
@@ -123,7 +123,7 @@ def ask(view: View, name: str) -> Portrait:
     )
     facts = () if chooses_ties(view) else facts_of(view, actor)
     return Portrait(
-        actor,
+        _seen(actor, view),
         wholes,
         basis(view, actor.id),
         facts,
@@ -134,6 +134,21 @@ def ask(view: View, name: str) -> Portrait:
         _coverage(view, actor, own, facts),
         dataset,
     )
+
+
+def _seen(actor: Actor, view: View) -> Actor:
+    """The actor with those of its aliases that the lens leaves; their evidence too."""
+    kept = [(alias, view.sight.evidence(alias.evidence)) for alias in actor.aliases]
+    aliases = tuple(alias._replace(evidence=left) for alias, left in kept if left or not alias.evidence)
+    return actor._replace(aliases=aliases)
+
+
+def _told(actor: Actor, wholes: tuple[str, ...], view: View) -> tuple[str, ...]:
+    """The wholes as far as the lens leaves their evidence: what only another voice bears is not told."""
+    if actor.of or not (view.lens.chooses or view.lens.without):
+        return wholes
+    seen = {row.relation.to for row in view.relations(actor.id) if row.relation.from_ == actor.id}
+    return tuple(whole for whole in wholes if whole in seen)
 
 
 def facts_of(view: View, actor: Actor) -> tuple[Fact, ...]:
@@ -178,8 +193,15 @@ def _events(view: View, actors: set[str]) -> tuple[tuple[Event, tuple[str, ...]]
         roles = tuple(role for role, who in event.who if actors & set(who))
         shown = view.sight.evidence(event.evidence)
         if roles and (shown or not (event.evidence or view.lens.chooses)):
-            found.append((event._replace(evidence=shown), roles))
+            figures = tuple(one for one in event.figures if _heard(one.says, view))
+            found.append((event._replace(evidence=shown, figures=figures), roles))
     return tuple(sorted(found, key=lambda pair: _begin(pair[0])))
+
+
+def _heard(voice: str, view: View) -> bool:
+    """Whether the lens leaves what that voice says; a figure without a voice of its own is the item's."""
+    lens = view.lens
+    return not voice or ((lens.says is None or voice in lens.says) and voice not in lens.without)
 
 
 def _begin(event: Event) -> tuple[int, int, str]:
