@@ -23,7 +23,7 @@ from ..text import width
 from ..view import View
 from .basis import document_line, title
 from .lanes import MARGIN, Axis, axis, draw, ruler, sign_words
-from .legend import mark_words, onward
+from .legend import READINGS, mark_words, onward
 from .rows import SECTIONS, STARS
 from .timeline import ORDER, Entry, Timeline
 from .undrawn import paragraphs
@@ -69,7 +69,8 @@ def page(answer: Timeline, view: View, cells: int | None = 80, bucket: str = "",
         blocks += [Gap(), Paragraph(text(_nothing(answer, view)))]
     blocks += paragraphs(answer)
     if marks := mark_words({entry.mark for entry in answer.entries if entry.mark}, view):
-        blocks += [Gap(), Paragraph((Run(f"{'; '.join(marks)}.", "dim"),))]
+        stars = [said for coding, said in READINGS.items() if coding in _codings(lanes)]
+        blocks += [Gap(), Paragraph((Run(" ".join([f"{'; '.join(marks)}.", *stars]), "dim"),))]
     return (*blocks, Gap(), _next(answer, view, folder))
 
 
@@ -186,6 +187,10 @@ def _row(group: Sequence[Drawn], before: str) -> Row:
     colour = role or {"-": "hostile", "+": "cooperative"}.get(entry.mark, "")
     mark = text(Run(entry.mark.rjust(MARKS - 1), colour)) if entry.mark else ()
     return Row((mark, label, text(Run(lane.rstrip(), role)), text(Run(entry.at, "place"))))
+
+
+def _codings(entries: Iterable[Entry]) -> set[str]:
+    return {entry.seen.relation.coding for entry in entries if entry.seen}
 
 
 def _star(entry: Entry) -> str:
