@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 NEVER: Final = 0
 FOREVER: Final = date.max.toordinal() + 1
 MARKS: Final = ("~", "?", "%")
-ONE_DATE: Final = frozenset({"gone-by", "published", "said", "on", "known-by", "retrieved"})
+ONE_DATE: Final = frozenset({"gone-by", "published", "said", "on", "known-by", "retrieved", "from", "to"})
 BOTH_ENDS: Final = frozenset({"as-of"})
 
 _EARLY: Final = date(1500, 1, 1).toordinal()

@@ -12,6 +12,8 @@ INDEX: dict[str, dict[str, str]] = {
         "why": "On whose word two actors are tied, or one is described, and what it hangs on.",
         "matrix": "Friend and foe as a grid: each actor towards each other one.",
         "list": "What is in the record: actors, relations, sources or voices, a line each.",
+        "timeline": "Dated ties, traits and events in order; what is undated is listed as undated.",
+        "diff": "What differs in meaning: between two dates, two voices, or two data sets.",
     },
     "Draw": {
         "draw": "A picture: one actor and its ties, a path, a comparison, or the whole record.",

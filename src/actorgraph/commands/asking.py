@@ -99,6 +99,7 @@ class Asked:
         self._width: int | None = options["width"]
         self.found, self.loaded = opened(options["data"])
         self._talk(options["strict"])
+        self.says: list[str] = [word for words in options["says"] or () for word in words.split(",") if word]
         given = {name.replace("_", "-"): options[name] for name in LENS if options.get(name)}
         if options.get("roll_up"):
             given["roll-up"] = []
@@ -109,6 +110,13 @@ class Asked:
     def output(self) -> str | None:
         """The file to write into, or None for standard output."""
         return self._output
+
+    @property
+    def cells(self) -> int | None:
+        """How many cells a line of the page will have; None for Markdown, which has none."""
+        if self.format == "markdown":
+            return None
+        return self._width or (_columns() if self._output is None else 80)
 
     def give(self, name: str, answer: Answer, page: "Callable[[], Page]", *, paged: bool = True) -> None:
         """The answer in the format asked for, on standard output or into the file."""
@@ -185,18 +193,18 @@ def question(function: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def opened(folder: str | None) -> "tuple[Found, Loaded]":
+def opened(
+    folder: str | None, name_it: str = "Name a data set's folder: --data DIR"
+) -> "tuple[Found, Loaded]":
     """The data set to ask: where it was found, and what was read of it."""
     from ..loading import load
     from ..tree import find
 
     found = find(os.getcwd(), folder, os.environ.get("ACTORGRAPH_DATA"))
     if not os.path.isdir(found.folder):
-        raise Fault(f'No folder "{found.folder}". Name a data set\'s folder: --data DIR')
+        raise Fault(f'No folder "{found.folder}". {name_it}')
     if not os.path.exists(os.path.join(found.folder, "dataset.yaml")):
-        raise Fault(
-            f'No dataset.yaml in "{found.folder}", so it holds no data set. Name one that does: --data DIR'
-        )
+        raise Fault(f'No dataset.yaml in "{found.folder}", so it holds no data set. {name_it}')
     return found, load(found.folder)
 
 

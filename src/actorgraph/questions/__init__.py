@@ -7,5 +7,9 @@ why (pages: why_page for a pair, why_one; their parts: around_pair, pair_words, 
 compare (pages: compare_page, compare_many_page; what stands around the two: third, third_rows).
 path (page: path_page; its parts: path_aside, path_words, telling; the search: steps, walking, searching,
 together, left_out, no_path).
+timeline (page: timeline_page; its parts: lanes, undrawn).
+diff between two dates (page: diff_page; pairs that change: changed), between two voices: diff_voices (page:
+diff_voices_page), between two data sets: diff_records (page: diff_records_page; its parts: matching, tie_aspects,
+diff_other); rows by name: row_names; many in few lines: compact.
 matrix (page: matrix_page; a tie in few words: tie_words).
 """

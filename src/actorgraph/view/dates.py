@@ -18,6 +18,12 @@ def date(word: str, option: str) -> Date:
     return found
 
 
+def one_day(word: str, option: str) -> Days:
+    """The days of one date, be it a year, a month or a day."""
+    found = date(word, option)
+    return Days(found.first, found.last, found.text)
+
+
 def asked_days(word: str, option: str) -> Days:
     """The days of a date or of a period; `on` takes one date."""
     found = read_interval(word, option)
@@ -55,7 +61,11 @@ def _refused(word: str, option: str, refusal: Refusal) -> Fault:
     fitting = [one for one in refusal.write if option != "on" or "/" not in one]
     if fitting:
         return Fault(f"--{option}: {what}. Try: --{option} {fitting[0]}")
-    shapes = DATE if option in ("on", "known-by") else f"{DATE[:-1]}; a period is two of them with a slash."
+    shapes = (
+        DATE
+        if option in ("on", "known-by", "from", "to")
+        else f"{DATE[:-1]}; a period is two of them with a slash."
+    )
     advice = refusal.advice.partition(DATE[:-1])[0].strip()
     told = "" if "leave it out" in advice else advice  # said to who writes a file
     return Fault(f"--{option}: {what}. {f'{told} {shapes}'.strip()}")
