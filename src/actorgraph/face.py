@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from .problems import Problem
     from .questions.compare import Comparison
     from .questions.listing import Listing
+    from .questions.matrix import Matrix
+    from .questions.path import Paths
     from .questions.show import Portrait
+    from .questions.timeline import Timeline
     from .questions.why import Grounds
 
 _LENS = (
@@ -84,6 +87,37 @@ class View:
 
         return ask(self._view, actors, traits)
 
+    def path(
+        self,
+        a: str,
+        b: str,
+        *,
+        count: int | None = None,
+        max_steps: int | None = None,
+        directed: bool = False,
+        avoid: Sequence[str] = (),
+        through: Sequence[str] = (),
+        over: Sequence[str] = (),
+    ) -> "Paths":
+        """The shortest paths of firm ties between A and B, and what was left out of them (breadth first)."""
+        from .questions.path import ask
+        from .questions.steps import Terms
+
+        terms = Terms(count, max_steps, directed, tuple(avoid), tuple(through), tuple(over))
+        return ask(self._view, a, b, terms)
+
+    def matrix(self, order: str = "whole") -> "Matrix":
+        """Friend and foe as a grid, a cell a direction: the states and blanks of a pair on a day."""
+        from .questions.matrix import ask
+
+        return ask(self._view, order)
+
+    def timeline(self, *actors: str) -> "Timeline":
+        """Dated ties, traits and events in order, and what is undated; of those actors, or of all."""
+        from .questions.timeline import ask
+
+        return ask(self._view, actors)
+
     def list(self, what: str = "actors") -> "Listing":
         """What is in the record: actors, relations, sources or voices."""
         from .questions.listing import ask
@@ -107,7 +141,8 @@ class View:
 
         home = type(answer).__module__
         pages = {
-            "show": "show_page", "why": "why_page", "listing": "listing",
+            "show": "show_page", "why": "why_page", "listing": "listing", "path": "path_page",
+            "matrix": "matrix_page", "timeline": "timeline_page",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
         }  # fmt: skip
         name = pages.get(home.rpartition(".")[2])
