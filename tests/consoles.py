@@ -2,7 +2,7 @@
 
 In a ```console block a line that starts with `$ ` is a command, the lines below it what it prints, on either
 stream, 80 columns wide; a line of three dots stands for lines left out. A page is one sitting: a fresh folder
-with a copy of `data/` in it, a fresh home, and its commands in order. A block marked `console norun` is never
+with copies of `data/` and `examples/` in it, a fresh home, and its commands in order. A block marked `console norun` is never
 run; it is for the installing that a test can't do.
 
 `make docs` runs this file, which puts the true output under every command and makes docs/errors.md.
@@ -70,8 +70,9 @@ class Sitting:
         home = folder / "home"
         home.mkdir()
         self.here.mkdir()
-        if (ROOT / "data").exists():
-            shutil.copytree(ROOT / "data", self.here / "data")
+        for name in ("data", "examples"):
+            if (ROOT / name).exists():
+                shutil.copytree(ROOT / name, self.here / name)
         scripts = sysconfig.get_path("scripts")
         path = os.pathsep.join((scripts, os.environ.get("PATH", os.defpath)))
         self.environment = {"HOME": str(home), "PATH": path, "COLUMNS": "80", "LANG": "C.UTF-8"}
