@@ -86,6 +86,13 @@ def test_an_undated_tie_has_no_common_date_with_anything() -> None:
     assert third.reading == "no date"
 
 
+def test_what_lifetimes_allow_is_no_date_of_a_tie() -> None:
+    lived = {"actors": {**WORLD["actors"], "a": {"existed": "2010/2020"}, "alone": {"existed": "2010/2020"}}}
+    ties = [tie("a", "enmity", "alone", "p1"), tie("b", "enmity", "alone", "p2", **{"as-of": "2015"})]
+    (third,) = compare.ask(view(loaded({**WORLD, **lived}, ties)), ["a", "b"]).thirds
+    assert third.reading == "no date"
+
+
 def test_what_it_hangs_on_is_what_asking_without_the_paragraph_gives() -> None:
     asked = world()
     for hinge in compare.ask(asked, ["a", "b"]).hinges:

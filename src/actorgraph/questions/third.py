@@ -110,6 +110,8 @@ def common(one: Seen, other: Seen) -> tuple[int, int] | None:
 
 def attested(row: Seen) -> tuple[int, int] | None:
     """The days that the evidence speaks of: between its stated limits or its sightings; None where undated."""
+    if not row.spell.reach:  # no item has a date; what the actors' lifetimes allow is attested by nobody
+        return None
     days = row.spell.days
     first, last = min(days.s2, days.e1), max(days.s2, days.e1)
     return (first, last) if first > NEVER and last < FOREVER else None

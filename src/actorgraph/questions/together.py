@@ -39,7 +39,7 @@ def together(steps: Sequence[Sequence[Seen]]) -> tuple[Window, tuple[Seen, ...]]
 
     The ties of a step are alternatives, the best one first: the step held while any of them did.
     """
-    dated = _choices(steps, _attested)
+    dated = _choices(steps, attested)
     if dated:
         windows = [(_window(rows), rows) for rows in dated]
         return max(windows, key=lambda one: (KINDS.index(one[0].kind), one[0].days or (0, 0)))
@@ -66,10 +66,10 @@ def _choices(steps: Sequence[Sequence[Seen]], days: Callable[[Seen], Days | None
 
 def _window(rows: Sequence[Seen]) -> Window:
     """Of ties that are attested on a common date: every day of it, some day of it, or each seen then."""
-    first, last = _shared(rows, _attested)
+    first, last = _shared(rows, attested)
     doubt = " (uncertain)" if any(row.spell.sure is None for row in rows) else ""
     brief = [row for row in rows if row.spell.days.s2 > row.spell.days.e1]
-    seen = [held for row in brief if (held := _attested(row))]
+    seen = [held for row in brief if (held := attested(row))]
     could = _shared(rows, _possible)
     bounded = could[0] > NEVER and could[1] < FOREVER and could != (first, last)
     if not seen:
@@ -91,11 +91,6 @@ def _sighted(row: Seen) -> bool:
 def _shared(rows: Sequence[Seen], days: Callable[[Seen], Days | None]) -> Days:
     held = [one for row in rows if (one := days(row))]
     return max(one[0] for one in held), min(one[1] for one in held)
-
-
-def _attested(row: Seen) -> Days | None:
-    """The days its evidence speaks of; the lifetimes of its ends alone attest nothing."""
-    return attested(row) if row.spell.reach else None
 
 
 def _possible(row: Seen) -> Days | None:
