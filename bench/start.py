@@ -27,6 +27,7 @@ def main() -> None:
 
 # What an installed console script does before it hands over.
 SCRIPT = "import re, sys; from {module} import main; sys.exit(main())"
+AT_TAB = "import os; os.environ['_ACTORGRAPH_COMPLETE'] = 'zsh'; "
 
 
 def commands(folder: Path) -> dict[str, list[str]]:
@@ -42,6 +43,7 @@ def commands(folder: Path) -> dict[str, list[str]]:
         "bare typer --help": [sys.executable, "-c", SCRIPT.format(module="bare"), "--help"],
         "actorgraph --help": [*ours, "--help"],
         "actorgraph show IS-K": [*ours, "show", "IS-K"],
+        "Tab after actorgraph show": [*ours[:2], AT_TAB + ours[2], "show", ""],
     }
 
 
@@ -62,11 +64,17 @@ def medians(names: list[str], runs: int = 25) -> dict[str, float]:
 
 def main() -> None:
     """Print the table."""
-    names = ["python -c pass", "bare typer --help", "actorgraph --help", "actorgraph show IS-K"]
+    names = [
+        "python -c pass",
+        "bare typer --help",
+        "actorgraph --help",
+        "actorgraph show IS-K",
+        "Tab after actorgraph show",
+    ]
     found = medians(names)
-    print(f"{'':24}{'ms':>8}{'to python':>12}{'to bare typer':>16}")
+    print(f"{'':26}{'ms':>8}{'to python':>12}{'to bare typer':>16}")
     for name, took in found.items():
-        print(f"{name:24}{took:8.1f}{took / found[names[0]]:12.2f}{took / found[names[1]]:16.2f}")
+        print(f"{name:26}{took:8.1f}{took / found[names[0]]:12.2f}{took / found[names[1]]:16.2f}")
 
 
 if __name__ == "__main__":

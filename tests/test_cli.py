@@ -1,10 +1,8 @@
 """The root command: help, exit codes, a closed pipe, a full disk, completion."""
 
 import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -132,15 +130,3 @@ def test_completion_offers_commands_and_options(actorgraph) -> None:
 
 def test_completion_offers_the_shells(actorgraph) -> None:
     assert offered(actorgraph, "completion", "") == ["bash", "zsh", "fish"]
-
-
-@pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
-def test_bash_completes_a_command(tmp_path: Path) -> None:
-    scripts = os.path.dirname(sys.executable)
-    script = (
-        "source <(actorgraph completion bash); COMP_WORDS=(actorgraph compl); COMP_CWORD=1; _actorgraph;"
-        ' echo "${COMPREPLY[@]}"'
-    )
-    environment = {**os.environ, "HOME": str(tmp_path), "PATH": scripts + os.pathsep + os.environ["PATH"]}
-    done = subprocess.run(["bash", "-c", script], env=environment, capture_output=True, encoding="utf-8")
-    assert (done.stdout, done.stderr) == ("completion\n", "")

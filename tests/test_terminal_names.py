@@ -147,8 +147,8 @@ def test_bash_is_offered_ids_alone_and_runs_none_of_them(tmp_path: Path) -> None
         file.writelines(f"  {json.dumps(id_)}: {{name: {json.dumps(id_)}, kind: state}}\n" for id_ in hostile)
     script = (
         "source <(actorgraph completion bash);"
-        ' for COMP_WORDS in "actorgraph show " "actorgraph show N" "actorgraph why north "; do'
-        ' COMP_WORDS=($COMP_WORDS ""); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _actorgraph;'
+        ' for COMP_LINE in "actorgraph show " "actorgraph show N" "actorgraph why north "; do'
+        ' COMP_POINT=${#COMP_LINE}; _actorgraph actorgraph "${COMP_LINE##* }";'
         ' printf "%s\\n" "${COMPREPLY[@]}"; done'
     )
     path = os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]

@@ -93,36 +93,16 @@ def root(
     """Who is with whom, against whom, since when, and who says so."""
 
 
-def complete(words: list[str]) -> list[str]:
-    """What may stand where the last word begins: names and ids, in letters that a shell leaves alone."""
-    *before, start = words or [""]
-    offers = _offers(before, start) if before else COMMANDS
-    return [offer for offer in offers if offer.startswith(start) and _plain(offer)]
+def _complete(words: list[str]) -> int:
+    """Answer a shell at Tab; where nothing can be read there is nothing to offer, and no word said about it."""
+    from contextlib import suppress
 
+    from .commands import tab
 
-def _offers(before: list[str], start: str) -> list[str]:
-    command = find(before[0])
-    if command is None:
-        return []
-    ctx = command.make_context(before[0], before[1:], resilient_parsing=True)
-    params = command.get_params(ctx)
-    if start.startswith("-"):
-        return [option for param in params for option in (*param.opts, *param.secondary_opts)]
-    awaited = _awaited(params, before[1:], ctx.params)
-    return [item.value for item in awaited.shell_complete(ctx, start)] if awaited else []
-
-
-def _awaited(params: list[Any], before: list[str], given: dict[str, Any]) -> Any:
-    """The option whose value comes next, else the first argument that has none yet, else None."""
-    for param in params:
-        if before and before[-1] in param.opts and not getattr(param, "is_flag", False):
-            return param
-    arguments = [param for param in params if param.param_type_name == "argument"]
-    return next((param for param in arguments if param.nargs < 0 or not given.get(param.name)), None)
-
-
-def _plain(offer: str) -> bool:
-    return offer.isascii() and offer.replace("-", "").replace(".", "").replace("_", "").isalnum()
+    with suppress(Fault, OSError):
+        lines = tab.answer(os.environ["_ACTORGRAPH_COMPLETE"], words, get_command(app))
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+    return 0
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -135,8 +115,7 @@ def main(argv: list[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         if "_ACTORGRAPH_COMPLETE" in os.environ:
-            typer.echo("\n".join(complete(words)))
-            return 0
+            return _complete(words)
         code = get_command(app).main(words or ["--help"], prog_name="actorgraph", standalone_mode=False)
         if sys.stdout:
             sys.stdout.flush()

@@ -69,7 +69,13 @@ OUTPUT: dict[str, tuple[Any, Any]] = {
     ),
     "format_": (
         Annotated[
-            str | None, typer.Option("--format", metavar="text|json|csv|markdown", help="How to answer.")
+            str | None,
+            typer.Option(
+                "--format",
+                metavar="text|json|csv|markdown",
+                autocompletion=offering.formats,
+                help="How to answer.",
+            ),
         ],
         None,
     ),

@@ -6,6 +6,7 @@ import typer
 
 from .asking import Asked, question
 from .offering import actors as known
+from .offering import traits as kinds_of_trait
 
 EXAMPLES = (
     "actorgraph compare IS-K Taliban",
@@ -22,7 +23,12 @@ def command(
     ],
     traits: Annotated[
         str | None,
-        typer.Option("--traits", metavar="KIND", help="Only traits of this kind, such as ideology."),
+        typer.Option(
+            "--traits",
+            metavar="KIND",
+            autocompletion=kinds_of_trait,
+            help="Only traits of this kind, such as ideology.",
+        ),
     ] = None,
 ) -> None:
     """Two to eight actors side by side, what is between them and around them."""

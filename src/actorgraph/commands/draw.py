@@ -7,6 +7,7 @@ import typer
 
 from ..errors import Fault
 from .asking import Asked, question, write
+from .offering import actors as known
 
 if TYPE_CHECKING:
     from ..drawing.scene import Scene
@@ -25,18 +26,29 @@ MOST_ACTORS, MOST_LINES, MOST_STEPS = 60, 200, 3
 def command(
     asked: Asked,
     around: Annotated[
-        str | None, typer.Option("--around", metavar="ACTOR", help="One actor and its direct ties.")
+        str | None,
+        typer.Option(
+            "--around", metavar="ACTOR", autocompletion=known, help="One actor and its direct ties."
+        ),
     ] = None,
     steps: Annotated[int, typer.Option("--steps", min=1, max=MOST_STEPS, help="So many ties from it.")] = 1,
     compare: Annotated[
         list[str] | None,
         typer.Option(
-            "--compare", metavar="ACTOR", help="Twice or more: what each has with each, and with whom all do."
+            "--compare",
+            metavar="ACTOR",
+            autocompletion=known,
+            help="Twice or more: what each has with each, and with whom all do.",
         ),
     ] = None,
     path: Annotated[
         list[str] | None,
-        typer.Option("--path", metavar="ACTOR", help="Twice or more: each actor's ties with the next."),
+        typer.Option(
+            "--path",
+            metavar="ACTOR",
+            autocompletion=known,
+            help="Twice or more: each actor's ties with the next.",
+        ),
     ] = None,
     title: Annotated[
         str | None, typer.Option("--title", metavar="WORDS", help="Your own title instead of the plain one.")

@@ -6,6 +6,7 @@ import typer
 
 from ..errors import Fault
 from .asking import write
+from .offering import explicable
 
 EXAMPLES = (
     "actorgraph explain",
@@ -18,7 +19,11 @@ EXAMPLES = (
 def command(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="As check, list or a page prints it; none lists all checks."),
+        typer.Argument(
+            metavar="[NAME]",
+            autocompletion=explicable,
+            help="As check, list or a page prints it; none lists all checks.",
+        ),
     ] = None,
 ) -> None:
     """What a check, a type of tie, a trait, a standing or a stance means."""

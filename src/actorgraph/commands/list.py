@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from .asking import Asked, question
+from .offering import lists
 
 EXAMPLES = (
     "actorgraph list actors",
@@ -17,7 +18,8 @@ EXAMPLES = (
 def command(
     asked: Asked,
     what: Annotated[
-        str, typer.Argument(metavar="WHAT", help="actors, relations, sources or voices.")
+        str,
+        typer.Argument(metavar="WHAT", autocompletion=lists, help="actors, relations, sources or voices."),
     ] = "actors",
 ) -> None:
     """What is in the record: actors, relations, sources or voices, a line each."""

@@ -6,6 +6,7 @@ import typer
 
 from .asking import Asked, question
 from .offering import actors as known
+from .offering import avoidable, bystanders
 
 EXAMPLES = (
     'actorgraph path "US government" IS-K',
@@ -31,15 +32,26 @@ def command(
     directed: Annotated[bool, typer.Option("--directed", help="Only from who does it to whom.")] = False,
     avoid: Annotated[
         list[str] | None,
-        typer.Option("--avoid", metavar="NAME", help="Not through this actor, type of tie or family."),
+        typer.Option(
+            "--avoid",
+            metavar="NAME",
+            autocompletion=avoidable,
+            help="Not through this actor, type of tie or family.",
+        ),
     ] = None,
     through: Annotated[
-        list[str] | None, typer.Option("--through", metavar="ACTOR", help="Only paths by way of this actor.")
+        list[str] | None,
+        typer.Option(
+            "--through", metavar="ACTOR", autocompletion=known, help="Only paths by way of this actor."
+        ),
     ] = None,
     over: Annotated[
         list[str] | None,
         typer.Option(
-            "--over", metavar="KIND", help="Also over communities, persons, segments, voices or all."
+            "--over",
+            metavar="KIND",
+            autocompletion=bystanders,
+            help="Also over communities, persons, segments, voices or all.",
         ),
     ] = None,
     hint: Annotated[
