@@ -2,8 +2,8 @@
 
 In a ```console block a line that starts with `$ ` is a command, the lines below it what it prints, on either
 stream, 80 columns wide; a line of three dots stands for lines left out. A page is one sitting: a fresh folder
-with copies of `data/` and `examples/` in it, a fresh home, and its commands in order. A block marked `console norun` is never
-run; it is for the installing that a test can't do.
+with copies of `data/` and `examples/` in it, a fresh home, and its commands in order. A block marked
+`console norun` is never run; it is for the installing that a test can't do.
 
 `make docs` runs this file, which puts the true output under every command and makes docs/errors.md.
 """
