@@ -201,7 +201,7 @@ def test_what_falls_is_what_the_lens_without_that_paragraph_leaves() -> None:
 def test_a_party_that_is_no_part_without_a_paragraph_changes_the_standing() -> None:
     answer, shown = asked([PART, tie("cooperation", "two p2 wing supports")], "red", "blue")
     assert answer.ties[0].seen.standing == "claimed"
-    assert "without A p5 tie 1 becomes attributed; the pair becomes cooperative." in shown
+    assert "tie 1 becomes attributed; the pair becomes cooperative; Wing is then no part of Red." in shown
 
 
 def test_a_pair_without_a_tie_is_told_which_kind_of_nothing() -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .dataset import Dataset
     from .problems import Problem
     from .questions.compare import Comparison
+    from .questions.disputes import Disputes
+    from .questions.hinges import Hinges
     from .questions.listing import Listing
     from .questions.matrix import Matrix
     from .questions.path import Paths
@@ -118,6 +120,18 @@ class View:
 
         return ask(self._view, actors)
 
+    def disputes(self, *actors: str) -> "Disputes":
+        """Who disagrees with whom about what: in the record, around one actor, or between those."""
+        from .questions.disputes import ask
+
+        return ask(self._view, actors)
+
+    def hinges(self, question: str = "", *actors: str) -> "Hinges":
+        """What the answer to "show", "why", "compare" or "path" of those actors hangs on; without one, the record."""
+        from .questions.hinges import ask
+
+        return ask(self._view, question, actors)
+
     def list(self, what: str = "actors") -> "Listing":
         """What is in the record: actors, relations, sources or voices."""
         from .questions.listing import ask
@@ -143,6 +157,7 @@ class View:
         pages = {
             "show": "show_page", "why": "why_page", "listing": "listing", "path": "path_page",
             "matrix": "matrix_page", "timeline": "timeline_page",
+            "disputes": "disputes_page", "hinges": "hinges_page",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
         }  # fmt: skip
         name = pages.get(home.rpartition(".")[2])

@@ -13,7 +13,9 @@ INDEX: dict[str, dict[str, str]] = {
         "matrix": "Friend and foe as a grid: each actor towards each other one.",
         "list": "What is in the record: actors, relations, sources or voices, a line each.",
         "timeline": "Dated ties, traits and events in order; what is undated is listed as undated.",
+        "disputes": "Who disagrees with whom about what, and which ties can't be so together.",
         "diff": "What differs in meaning: between two dates, two voices, or two data sets.",
+        "hinges": "What an answer hangs on: each paragraph, voice and source dropped in turn.",
     },
     "Draw": {
         "draw": "A picture: one actor and its ties, a path, a comparison, or the whole record.",

@@ -4,12 +4,14 @@ show (pages: show_page, dated, brief; their parts: in_short, rows, event_rows, c
 statements, wording, basis; as a table: show_table).
 listing (its parts: listed, listed_actors, listed_ties).
 why (pages: why_page for a pair, why_one; their parts: around_pair, pair_words, hanging, falling, warrant).
-compare (pages: compare_page, compare_many_page; what stands around the two: third, third_rows).
+compare (pages: compare_page, compare_many_page; what stands around the two: third, third_rows, third_turns).
 path (page: path_page; its parts: path_aside, path_words, telling; the search: steps, walking, searching,
 together, left_out, no_path).
 timeline (page: timeline_page; its parts: lanes, undrawn).
 diff between two dates (page: diff_page; pairs that change: changed), between two voices: diff_voices (page:
 diff_voices_page), between two data sets: diff_records (page: diff_records_page; its parts: matching, tie_aspects,
 diff_other); rows by name: row_names; many in few lines: compact.
+disputes (page: disputes_page; its parts: disputes_rows, disputes_other, degrees, unlike, same_period).
+hinges (page: hinges_page, hinges_rows; what each question reads: hinged; what changes: falling, pairs, third_turns).
 matrix (page: matrix_page; a tie in few words: tie_words).
 """

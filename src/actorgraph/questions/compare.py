@@ -1,18 +1,22 @@
 """Two to eight actors side by side: what is between them, how each is described, third parties, and what it hangs on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..dataset import Dataset
 from ..errors import Fault
 from ..model import Actor
 from ..pair import State, state
-from ..sight import Hidden, Seen, Sight
+from ..sight import Seen
 from ..view import View
+from ..view.dropping import Dropping, kind_of
 from .basis import Basis, basis
+from .falling import ordered
+from .pairs import Pairs, of_pair
 from .show import Fact, facts_of
 from .statements import COLUMNS, Statement, statements
-from .third import Third, circle, partners, reached, read, thirds
+from .third import Third, circle, partners, reached, thirds
+from .third_turns import ThirdTurn, third_turns
 
 MOST = 8
 MOST_PLACES = 200  # beyond so many paragraphs nobody reads what each bears
@@ -37,7 +41,7 @@ class Hinge(NamedTuple):
 
     place: str
     state: str
-    thirds: tuple[tuple[str, tuple[str, str], tuple[str, str]], ...]
+    thirds: tuple[ThirdTurn, ...]
 
 
 class Comparison(NamedTuple):
@@ -126,66 +130,48 @@ def ask(view: View, names: Sequence[str], traits: str | None = None) -> Comparis
 def between(view: View, one: str, other: str) -> Between:
     """The ties of the two, and those between one of them or its parts and the other or its parts."""
     dataset = view.dataset
-    seen = [row for row in view.relations(one) if other in (row.from_, row.to)]
-    hidden = [row for row in view.hidden(one) if other in row.relation.ends]
+    seen, hidden = of_pair(view, one, other)
     found = state(one, other, seen, hidden, view.sight)
     live = [row for row in seen if reached(row)]
     own = tuple(item for row in live for item in statements(row, one, dataset))
+    through = [(row, actor) for row, actor in crossing(view, one, other) if reached(row)]
+    parts = tuple(item for row, actor in through for item in statements(row, actor, dataset))
+    return Between(one, other, found, own, parts, len(seen) - len(live))
+
+
+def crossing(view: View, one: str, other: str) -> list[tuple[Seen, str]]:
+    """The ties between parts of the two, or one and a part of the other, each with its end on the side of `one`."""
     ours, theirs = _below(view, one), _below(view, other)
-    crossing = {
+    found = {
         row.relation.id: (row, actor)
         for actor in ours
         for row in view.relations(actor)
-        if row.other(actor) in theirs and {row.from_, row.to} != {one, other} and reached(row)
+        if row.other(actor) in theirs and {row.from_, row.to} != {one, other}
     }
-    parts = tuple(item for row, actor in crossing.values() for item in statements(row, actor, dataset))
-    return Between(one, other, found, own, parts, len(seen) - len(live))
+    return [*found.values()]
 
 
 def hinges(view: View, one: str, other: str, parties: Sequence[Third]) -> tuple[Hinge, ...]:
     """Each paragraph without which the pair or a third party would read otherwise, as `--without` shows it."""
-    rows = [row for row in view.relations(one) if other in (row.from_, row.to)]
-    used = [row for third in parties for leg in third.legs for row in leg]
-    places = dict.fromkeys(place for row in (*rows, *used) for item in row.items for place in item.places)
+    rows, _ = of_pair(view, one, other)
+    dropping = Dropping(view)
+    bearing = {row.relation.id for actor in (one, other) for row in view.relations(actor)}
+    named = [name for name in dropping.names if kind_of(name, view) == "paragraph"]
+    places = [
+        name for name in named if dropping.regroups(name) or not bearing.isdisjoint(dropping.reach(name))
+    ]
     if len(places) > MOST_PLACES:
         return ()
-    before = state(one, other, rows, [], view.sight).text
+    pairs = Pairs(view, rows)
     found = []
-    for place in places:
-        lens = view.lens._replace(without=view.lens.without | {place})
-        sight = Sight(view.dataset, lens)
-        left = _left(rows, place, sight)
-        gone = [
-            Hidden(row.relation, "lens")
-            for row in rows
-            if row.relation.id not in {o.relation.id for o in left}
-        ]
-        after = state(one, other, left, gone, sight).text
-        changed = []
-        for third in parties:
-            if not any(place in item.places for leg in third.legs for row in leg for item in row.items):
-                continue
-            legs = [tuple(_left(leg, place, sight)) for leg in third.legs]
-            now = read(third.party, legs, sight) if all(legs) else None
-            then = (now.reading, now.shared) if now else ("", "")
-            if then != (third.reading, third.shared):
-                changed.append((third.party, (third.reading, third.shared), then))
-        if changed or after != before:
-            found.append(Hinge(place, after if after != before else "", tuple(changed)))
+    for place in ordered(places, view):
+        dropped = dropping.without(place)
+        left, _ = of_pair(dropped.view, one, other) if dropped.regroups else (dropped.left(rows), ())
+        turned = [turn for turn in pairs.turned(dropped, left) if {turn.one, turn.other} == {one, other}]
+        changed = third_turns(view, (one, other), parties, dropped)
+        if turned or changed:
+            found.append(Hinge(place, turned[0].after if turned else "", changed))
     return tuple(found)
-
-
-def _left(rows: Iterable[Seen], place: str, sight: Sight) -> list[Seen]:
-    """The rows without that paragraph; only those that cite it are looked at again."""
-    found = []
-    for row in rows:
-        if not any(place in item.places for item in row.items):
-            found.append(row)
-            continue
-        after = sight.see(row.relation)
-        if isinstance(after, Seen):
-            found.append(after)
-    return found
 
 
 def _below(view: View, actor: str) -> list[str]:

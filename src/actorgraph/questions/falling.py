@@ -1,14 +1,18 @@
-"""What a tie hangs on: the same ties without one paragraph, exactly as `--without SOURCE:PLACE` leaves them."""
+"""What ties hang on: the same ties without one paragraph, voice or source, exactly as `--without` leaves them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model import Evidence, Relation
+from ..dataset import Dataset
 from ..pair import State, state
 from ..sight import Hidden, Seen, Sight
 from ..view import View
+from ..view.dropping import KINDS, Dropped, Dropping, kind_of
+from .pairs import of_pair
 from .warrant import Word, dated
 from .wording import figure
+
+Select = Callable[[View], Sequence[Seen]]
 
 
 class Numbered(NamedTuple):
@@ -21,7 +25,10 @@ class Numbered(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What becomes of one tie: it falls, or its standing, its dates or its voices change."""
+    """What becomes of one tie: it falls or comes in, or its standing, dates, answer to the days asked or voices change.
+
+    `number` counts the ties of the answer; it is 0 for one that comes in.
+    """
 
     number: int
     relation: str
@@ -29,6 +36,8 @@ class Change(NamedTuple):
     standing: str
     when: str
     voices: tuple[str, ...]
+    answer: str = ""
+    comes: bool = False
 
 
 class Fall(NamedTuple):
@@ -43,108 +52,143 @@ class Fall(NamedTuple):
     left: bool
 
 
-def falls(view: View, ties: Sequence[Numbered], pair: tuple[str, ...]) -> tuple[Fall, ...]:
-    """Each paragraph on which the ties, or who is a party or has a stake in them, could hang."""
-    own: dict[str, set[int]] = {}
-    deciding: dict[str, set[int]] = {}
-    for tie in ties:
-        for place in _places(tie.seen.items):
-            own.setdefault(place, set()).add(tie.number)
-        for place in _deciding(tie, view):
-            deciding.setdefault(place, set()).add(tie.number)
+def ordered(names: Iterable[str], view: View) -> list[str]:
+    """Paragraphs in their order in their sources, then voices, then sources, as the files have them."""
     sources = list(view.dataset.sources)
+    voices = [*view.dataset.voices, *view.dataset.actors]
 
-    def order(place: str) -> tuple[int, int, str]:
-        source, _, at = place.partition(":")
-        return sources.index(source), figure(at), at
+    def order(name: str) -> tuple[int, int, int, str]:
+        kind = kind_of(name, view)
+        source, _, at = name.partition(":")
+        first = voices.index(name) if kind == "voice" and name in voices else 0
+        return KINDS.index(kind), first if kind == "voice" else sources.index(source), figure(at), at
 
-    return tuple(
-        _without(place, own.get(place, set()), deciding.get(place, set()), view, ties, pair)
-        for place in sorted(own | deciding, key=order)
-    )
-
-
-def _without(
-    place: str, own: set[int], deciding: set[int], view: View, ties: Sequence[Numbered], pair: tuple[str, ...]
-) -> Fall:
-    # A standing that changes is the answer here, so the lens must not hide the tie for it.
-    lens = view.lens._replace(standing=None, without=view.lens.without | {place})
-    sight = Sight(view.dataset, lens)
-    changes: list[Change] = []
-    rows: list[Seen] = []
-    gone: list[Hidden] = []
-    stakes = False
-    for tie in ties:
-        after: Seen | Hidden = tie.seen
-        if tie.number in own or tie.number in deciding:
-            after = sight.see(tie.seen.relation)
-            if isinstance(after, Seen) and _strayed(tie, after, sight, pair):
-                after = Hidden(after.relation, "pair")
-            change = _change(tie, after)
-            changes += [change] if change else []
-        if isinstance(after, Hidden):
-            gone += [] if tie.part else [after]
-            continue
-        rows += [] if tie.part else [after]
-        stakes = stakes or (tie.number in deciding and _staked_less(tie, after, sight))
-    days = view.lens.days
-    wholes = tuple(
-        (actor, whole)
-        for actor in pair
-        for whole in view.sight.belonging.wholes(actor, days)
-        if whole not in sight.belonging.wholes(actor, days)
-    )
-    then = state(*pair, rows, gone, sight) if len(pair) == 2 else None
-    return Fall(place, bool(own), tuple(changes), wholes, stakes, then, bool(rows))
+    return sorted(names, key=order)
 
 
-def _change(tie: Numbered, after: Seen | Hidden) -> Change | None:
-    before = tie.seen
-    if isinstance(after, Hidden):
-        return Change(tie.number, before.relation.id, True, "", "", ())
+def after(rows: Sequence[Seen], dropped: Dropped, select: Select) -> Sequence[Seen]:
+    """What the same question finds then: asked anew where others may belong to it, else the same rows."""
+    return select(dropped.view) if dropped.regroups else dropped.left(rows)
+
+
+def changes(before: Sequence[Seen], left: Sequence[Seen]) -> tuple[Change, ...]:
+    """Tie by tie, in the order before; then those that come in."""
+    then = {row.relation.id: row for row in left}
+    known = {row.relation.id for row in before}
+    found = [_change(number, row, then.get(row.relation.id)) for number, row in enumerate(before, 1)]
+    comes = [
+        Change(0, row.relation.id, False, row.standing, "", (), "", True)
+        for row in left
+        if row.relation.id not in known
+    ]
+    return (*(change for change in found if change), *comes)
+
+
+def _change(number: int, before: Seen, after: Seen | None) -> Change | None:
+    if after is before:
+        return None
+    if after is None:
+        return Change(number, before.relation.id, True, "", "", ())
     standing = after.standing if after.standing != before.standing else ""
     when = dated(after) if dated(after) != dated(before) else ""
+    answer = after.answer if after.answer != before.answer and after.answer else ""
     left = {item.says for item in after.items}
     lost = tuple(dict.fromkeys(item.says for item in before.items if item.says not in left))
-    if not (standing or when or lost):
+    if not (standing or when or lost or answer):
         return None
-    return Change(tie.number, before.relation.id, False, standing, when, lost)
+    return Change(number, before.relation.id, False, standing, when, lost, answer)
 
 
-def _strayed(tie: Numbered, after: Seen, sight: Sight, pair: tuple[str, ...]) -> bool:
-    """Whether the tie is no longer one of the pair: a part that is a part no more, or rolls up no more."""
-    if not tie.part:
-        return {after.from_, after.to} != {tie.seen.from_, tie.seen.to}
-    chains = [sight.belonging.chain(end, sight.lens.days) for end in (after.from_, after.to)]
-    return not all(any(actor in chain for chain in chains) for actor in pair)
+def falls(
+    view: View, ties: Sequence[Numbered], pair: tuple[str, str] | tuple[str], select: Select
+) -> tuple[Fall, ...]:
+    """Each paragraph on which the ties, or who is a party or has a stake in them, could hang."""
+    dropping = Dropping(view)
+    ids = {tie.seen.relation.id for tie in ties}
+    stakes = {row.id for tie in ties for word in tie.words for row in word.stakes or ()}
+    wholes = wholes_of(view, view.sight, pair)
+    found = []
+    for name in ordered(_places(dropping, view), view):
+        dropped = dropping.without(name)
+        if dropped.regroups or not ids.isdisjoint(dropped.again) or not stakes.isdisjoint(dropped.touched):
+            found.append(_fall(view, ties, pair, wholes, dropped, select))
+    return tuple(fall for fall in found if fall.bears or fall.changes or fall.wholes or fall.stakes)
 
 
-def _staked_less(tie: Numbered, after: Seen, sight: Sight) -> bool:
+def _places(dropping: Dropping, view: View) -> list[str]:
+    """Paragraphs, and sources that some item cites without one."""
+    bare = {item.source for row in view.dataset.relations for item in row.evidence if not item.at}
+    return [name for name in dropping.names if kind_of(name, view) == "paragraph" or name in bare]
+
+
+def _fall(
+    view: View,
+    ties: Sequence[Numbered],
+    pair: tuple[str, str] | tuple[str],
+    wholes: Sequence[tuple[str, str]],
+    dropped: Dropped,
+    select: Select,
+) -> Fall:
+    before = [tie.seen for tie in ties]
+    left = after(before, dropped, select)
+    then = {row.relation.id: row for row in left}
+    own, state_ = _own(view, ties, pair, dropped, then) if len(pair) == 2 else (left, None)
+    staked = any(
+        _staked_less(tie, then[tie.seen.relation.id], dropped) for tie in ties if tie.seen.relation.id in then
+    )
+    then_of = {*wholes_of(view, dropped.sight, pair)} if dropped.regroups else {*wholes}
+    lost = [one for one in wholes if one not in then_of]
+    bears = any(dropped.name in item.places for row in before for item in row.items)
+    return Fall(dropped.name, bears, changes(before, left), tuple(lost), staked, state_, bool(own))
+
+
+def _own(
+    view: View, ties: Sequence[Numbered], pair: tuple[str, str], dropped: Dropped, then: Mapping[str, Seen]
+) -> tuple[Sequence[Seen], State]:
+    """What is left of the two's own ties, and what the pair reads by it."""
+    if dropped.regroups:
+        seen, hidden = of_pair(dropped.view, *pair)
+    else:
+        _, hidden = of_pair(view, *pair)
+        own = [tie.seen.relation for tie in ties if not tie.part]
+        seen = [then[row.id] for row in own if row.id in then]
+        hidden += [Hidden(row, "lens") for row in own if row.id not in then]
+    return seen, state(*pair, seen, hidden, dropped.sight)
+
+
+def wholes_of(view: View, sight: Sight, actors: Sequence[str]) -> list[tuple[str, str]]:
+    """Who is directly part of whom, those alone that are or hold one of the actors where any are named."""
+    found = (
+        (part, whole)
+        for part in view.dataset.belonging
+        for whole in sight.belonging.wholes(part, sight.lens.days)
+    )
+    return [pair for pair in found if not actors or not {*actors}.isdisjoint(pair)]
+
+
+def _staked_less(tie: Numbered, after: Seen, dropped: Dropped) -> bool:
+    """Whether a voice that still speaks has lost a stake of its own, or is a party no more."""
     before = {word.item.where: word for word in tie.words if word.stakes is not None}
+    if not before:
+        return False
+    belonging = dropped.sight.belonging
     for item in after.items:
         word = before.get(item.where)
         if word is None:
             continue
-        now = {row.id for row in sight.belonging.stake(after.relation, item)}
-        if {row.id for row in word.stakes or ()} - now:
-            return True
-        if word.party and not sight.belonging.party(after.relation, item):
-            return True
+        stakes = {row.id for row in word.stakes or ()}
+        if not stakes.isdisjoint(dropped.touched) or dropped.regroups:
+            if stakes - {row.id for row in belonging.stake(after.relation, item)}:
+                return True
+            if word.party and not belonging.party(after.relation, item):
+                return True
     return False
 
 
-def _deciding(tie: Numbered, view: View) -> dict[str, None]:
-    """Where it stands who is part of what, who answers for whom, and what stakes the voices have."""
-    dataset, sight = view.dataset, view.sight
-    voices = [word.item.says for word in tie.words if word.stakes is not None]
-    if not voices and not tie.part:
-        return {}
-    rows: dict[str, Relation] = {row.id: row for word in tie.words for row in word.stakes or ()}
-    for named in dict.fromkeys([*tie.seen.relation.ends, *tie.seen.relation.against, *voices]):
-        for actor in sight.belonging.chain(named, None):
-            rows.update({row.id: row for row in dataset.belonging.get(actor, ())})
-    return _places(item for row in rows.values() for item in sight.evidence(row.evidence))
-
-
-def _places(items: Iterable[Evidence]) -> dict[str, None]:
-    return dict.fromkeys(place for item in items for place in item.places)
+def name_of(name: str, dataset: Dataset) -> str:
+    """What is lost, as a page names it: `p11`, led by its source's label where there are several; a voice; `[M]`."""
+    source, colon, at = name.partition(":")
+    if not colon:
+        return f"[{dataset.label_of(name)}]" if name in dataset.sources else dataset.name_of(name)
+    several = len(dataset.sources) > 1
+    return f"{dataset.label_of(source)} {at}" if several else at

@@ -130,7 +130,7 @@ def ask(view: View, name: str) -> Portrait:
         own,
         parts,
         passed,
-        _events(view, {actor.id, *below}),
+        events_of(view, {actor.id, *below}),
         _coverage(view, actor, own, facts),
         dataset,
     )
@@ -186,7 +186,7 @@ def chooses_ties(view: View) -> bool:
     return any(one is not None for one in (lens.type, lens.family, lens.sign, lens.kind, lens.standing))
 
 
-def _events(view: View, actors: set[str]) -> tuple[tuple[Event, tuple[str, ...]], ...]:
+def events_of(view: View, actors: set[str]) -> tuple[tuple[Event, tuple[str, ...]], ...]:
     """Events in which any of them has a role, oldest first, undated ones last; with the roles."""
     found = []
     for event in view.dataset.events.values():

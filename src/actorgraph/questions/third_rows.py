@@ -136,13 +136,14 @@ def _hinge(hinge: Hinge, view: View) -> Row:
     label = at if len(view.dataset.sources) == 1 else f"{view.dataset.label_of(source)} {at}"
     told = [f"the pair reads {hinge.state}"] if hinge.state else []
     for party, before, after in hinge.thirds[:MOST_HINGED]:
-        told.append(f"{view.dataset.name_of(party)}: {_reading(after)}; with it {_reading(before)}")
+        told.append(f"{view.dataset.name_of(party)}: {reading_words(after)}; with it {reading_words(before)}")
     if len(hinge.thirds) > MOST_HINGED:
         told.append(f"{len(hinge.thirds) - MOST_HINGED} more third parties")
     return Row(((), text(Run(label, "place")), text("; ".join(told))))
 
 
-def _reading(found: tuple[str, str]) -> str:
+def reading_words(found: tuple[str, str]) -> str:
+    """`opposite signs, 2019`; `leaves the table`."""
     words = {
         "opposite": "opposite signs", "same": "the same sign", "mixed": "both signs", "": "leaves the table",
         "open": "not (yet) a fact on one side", "disputed": "disputed on one side",

@@ -9,7 +9,7 @@ from ..page import count, listing
 from ..sight import Seen, Sight
 from ..spell import words
 from ..standing import AGAINST, assessed_none, positions
-from .wording import places, predicate, qualifiers
+from .wording import claim, places, predicate, qualifiers
 
 
 class Word(NamedTuple):
@@ -72,6 +72,12 @@ def spoke(item: Evidence, dataset: Dataset) -> str:
 
 def _own(item: Evidence, dataset: Dataset) -> bool:
     return item.says == dataset.sources[item.source].own
+
+
+def proposition(seen: Seen, dataset: Dataset) -> str:
+    """The tie as a sentence, a plan or a forecast told as one."""
+    kinds = {"intended": "planned, not done: ", "expected": "a forecast, no fact: "}
+    return f"{kinds.get(seen.relation.modality, '')}{claim(seen.relation, dataset)}"
 
 
 def reason(seen: Seen, sight: Sight) -> str:

@@ -7,12 +7,13 @@ from ..dataset import Dataset
 from ..errors import Fault
 from ..model import Actor, Evidence, Signature
 from ..pair import State, cell, state
-from ..sight import Hidden, Seen
+from ..sight import Seen
 from ..spell import words
 from ..view import View
 from .around_pair import Apart, Shared, circle, kept_apart, near, shared_events
 from .basis import Basis, basis
 from .falling import Fall, Numbered, falls
+from .pairs import of_pair
 from .warrant import weighed
 
 COLUMNS = (
@@ -92,16 +93,8 @@ def ask(view: View, a: str, b: str | None = None) -> Grounds:
     other = _resolved(view, b)
     if one.id == other.id:
         raise Fault(f'"{a}" and "{b}" are one actor, {one.name}. What is said of it: actorgraph why {one.id}')
-    seen = [row for row in view.relations(one.id) if other.id in (row.from_, row.to)]
-    hidden = [row for row in view.hidden(one.id) if other.id in _ends(row, view)]
-    kinds = {row.relation.id: CELLS.index(cell(row, view.sight)) for row in seen}
-
-    def telling(row: Seen) -> tuple[int, int, bool]:
-        answered = ANSWERS.index(row.answer) if row.answer else 0
-        return answered, kinds[row.relation.id], row.relation.modality != "actual"
-
-    between = [*sorted(seen, key=telling)]
-    parts = _through_parts(view, one.id, other.id)
+    seen, hidden = of_pair(view, one.id, other.id)
+    between, parts = ties_of(view, one.id, other.id)
     ties = _numbered(view, between, parts)
     return Grounds(
         (one, other),
@@ -109,7 +102,7 @@ def ask(view: View, a: str, b: str | None = None) -> Grounds:
         state(one.id, other.id, seen, hidden, view.sight),
         ties,
         len(hidden),
-        falls(view, ties, (one.id, other.id)),
+        falls(view, ties, (one.id, other.id), lambda left: _all(left, one.id, other.id)),
         near(view, ties, one.id, other.id),
         shared_events(view, one.id, other.id, bool(between)),
         kept_apart(view, one, other) if not between else (),
@@ -129,7 +122,7 @@ def _resolved(view: View, name: str) -> Actor:
 def _of_one(view: View, actor: Actor) -> Grounds:
     ties = _numbered(view, view.relations(actor.id), [])
     hidden = len(view.hidden(actor.id))
-    fallen = falls(view, ties, (actor.id,))
+    fallen = falls(view, ties, (actor.id,), lambda left: left.relations(actor.id))
     found = _basis(view, actor.id, ties)
     return Grounds((actor,), found, None, ties, hidden, fallen, (), (), (), *_hands(ties, view), view.dataset)
 
@@ -141,10 +134,21 @@ def _numbered(view: View, between: Sequence[Seen], parts: Sequence[Seen]) -> tup
     )
 
 
-def _ends(row: Hidden, view: View) -> tuple[str, ...]:
-    if not view.lens.roll_up:
-        return row.relation.ends
-    return tuple(view.sight.belonging.top(end, view.lens.days) for end in row.relation.ends)
+def ties_of(view: View, one: str, other: str) -> tuple[list[Seen], list[Seen]]:
+    """The ties of the two, those that tell most first, and those of their parts."""
+    seen, _ = of_pair(view, one, other)
+    kinds = {row.relation.id: CELLS.index(cell(row, view.sight)) for row in seen}
+
+    def telling(row: Seen) -> tuple[int, int, bool]:
+        answered = ANSWERS.index(row.answer) if row.answer else 0
+        return answered, kinds[row.relation.id], row.relation.modality != "actual"
+
+    return sorted(seen, key=telling), _through_parts(view, one, other)
+
+
+def _all(view: View, one: str, other: str) -> list[Seen]:
+    between, parts = ties_of(view, one, other)
+    return [*between, *parts]
 
 
 def _through_parts(view: View, one: str, other: str) -> list[Seen]:

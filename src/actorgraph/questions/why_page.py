@@ -17,7 +17,7 @@ from .hanging import hanging
 from .legend import onward
 from .pair_words import asked, documents, hands, marks_of, state_line
 from .statements import mark_of
-from .warrant import Word, dated, reason, stake_words, support_words
+from .warrant import Word, dated, proposition, reason, stake_words, support_words
 from .why import Grounds, item_when
 from .wording import PRESUPPOSED, READ, claim, hedged, held_by, options, places, plural, typed
 
@@ -86,7 +86,7 @@ def _block(tie: Numbered, answer: Grounds, view: View) -> Table:
     """The proposition, why it stands as it does, then a letter a voice."""
     seen, dataset = tie.seen, view.dataset
     mark = mark_of(seen, None, dataset)
-    head = text(Run(_proposition(seen, view), "name"))
+    head = text(Run(proposition(seen, view.dataset), "name"))
     rows = [Row((text(str(tie.number).rjust(2)), text(Run(mark.rjust(2), _role(mark))), head, ()))]
     rows += [_detail(label, words) for label, words in _facts(tie, answer, view) if words]
     letters = {voice: _letter(n) for n, voice in enumerate(dict.fromkeys(w.item.says for w in tie.words))}
@@ -99,11 +99,6 @@ def _block(tie: Numbered, answer: Grounds, view: View) -> Table:
         rows += [_detail(label, said) for label, said in _item(word, tie, first, view) if said]
     rows.append(Row(((), (), text(Run("coded in ", "dim"), _coded(seen)), ())))
     return Table((), BLOCK, tuple(rows), 1)
-
-
-def _proposition(seen: Seen, view: View) -> str:
-    kinds = {"intended": "planned, not done: ", "expected": "a forecast, no fact: "}
-    return f"{kinds.get(seen.relation.modality, '')}{claim(seen.relation, view.dataset)}"
 
 
 def _facts(tie: Numbered, answer: Grounds, view: View) -> Iterable[tuple[str, str]]:
@@ -205,7 +200,7 @@ def _near(answer: Grounds, view: View) -> list[Block]:
     dataset = view.dataset
     rows = []
     for seen in answer.near[:MOST_NEAR]:
-        cells = (text(_proposition(seen, view)), text(_held(seen.items, dataset)))
+        cells = (text(proposition(seen, view.dataset)), text(_held(seen.items, dataset)))
         rows.append(Row(((), *cells, text(Run(places(seen.items, dataset), "place")))))
     for one in answer.events:
         if not one.both:

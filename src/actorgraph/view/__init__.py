@@ -1,6 +1,6 @@
 """A data set seen through a lens: all that a question ever sees."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from ..dataset import Dataset
@@ -10,7 +10,10 @@ from ..sight import Hidden, Seen, Sight
 
 
 class View(Protocol):
-    """Six reads, whatever the home of the data. `sight` holds the lens and looks at single records."""
+    """Six reads, whatever the home of the data, and `changed`, for what is read again without something.
+
+    `sight` holds the lens and looks at single records.
+    """
 
     sight: Sight
 
@@ -40,3 +43,6 @@ class View(Protocol):
 
     def hidden(self, around: str | None = None) -> Sequence[Hidden]:
         """What the lens hides, with the reason."""
+
+    def changed(self, sight: Sight, again: Mapping[str, Seen | Hidden]) -> "View":
+        """The same view with other eyes, to which those ties look so and all others as before."""
