@@ -1,5 +1,5 @@
 # The front door. It needs python3 (3.11 or later) with pip, and makes its own .venv.
-.PHONY: demo test check lint types contract docs bench fuzz clean
+.PHONY: demo test everything check lint types contract docs bench fuzz clean
 # Where .venv is active, python3 is the one in it, which has no pip: look past it.
 PYTHON ?= $(shell PATH="$(subst $(CURDIR)/.venv/bin:,,$(PATH))" command -v python3 || echo python3)
 INSTALL = $(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check install -qq
@@ -7,10 +7,13 @@ INSTALL = $(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check
 demo: .venv/.installed  ## one answer from the shipped data
 	@.venv/bin/actorgraph show IS-K
 
-test: .venv/.testing  ## the whole suite
+test: .venv/.testing  ## the suite, save what is marked slow: under a minute
+	@.venv/bin/pytest -n auto -m "not slow"
+
+everything: .venv/.testing  ## the slow tests too: real shells, files of hundreds of megabytes
 	@.venv/bin/pytest -n auto
 
-check: lint types contract test  ## what has to pass before a change goes in
+check: lint types contract everything  ## what has to pass before a change goes in
 
 lint: .venv/.testing
 	@.venv/bin/ruff check .

@@ -17,6 +17,8 @@ from actorgraph.cli import app, find, main
 from actorgraph.commands import COMMANDS, tab
 from actorgraph.commands.offering import described
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., Any]
 
 

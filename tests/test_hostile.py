@@ -25,6 +25,8 @@ from actorgraph.questions import compare, compare_page, show, show_page, why, wh
 from actorgraph.text import width
 from actorgraph.view.memory import MemoryView
 
+pytestmark = pytest.mark.slow
+
 MILLION = 10**6
 SECONDS, MEGABYTES = 5, 500
 SOUND = {

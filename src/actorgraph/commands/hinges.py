@@ -15,7 +15,7 @@ EXAMPLES = (
 )
 
 
-def words(ctx: typer.Context) -> list[str]:
+def words(ctx: typer.Context) -> list[str] | list[tuple[str, str]]:
     """The questions that can be asked again, then actors."""
     from ..questions.hinged import ASKED
 
