@@ -150,12 +150,31 @@ def _shared(page: Page, cells: int) -> dict[str, int]:
 def _wrapped(runs: Text, cells: int) -> Iterator[Line]:
     """Lines of at most that many cells, broken at blanks; a word that is longer alone is cut."""
     shown = plain(runs)
-    if len(shown) <= cells and shown.isascii() and shown.isprintable() and "  " not in shown.strip():
-        yield [*runs]  # most cells: nothing to measure or to break
-        return
+    if shown.isascii() and shown.isprintable() and "  " not in shown.strip():
+        if len(shown) <= cells:
+            yield [*runs]  # most cells: nothing to measure or to break
+            return
+        role = runs[0].role
+        if shown[0] != " " and all(run.role == role for run in runs):
+            plainly = _broken_plainly(shown, cells)
+            if plainly:
+                yield from ([Run(line, role)] for line in plainly)
+                return
     lead = Run(" " * _leading(runs))
     for line in _broken(runs, cells - len(lead.text)):
         yield [lead, *held(line)]
+
+
+def _broken_plainly(shown: str, cells: int) -> list[str]:
+    """Letters that take a cell each, broken at blanks; nothing where a word is longer than a line."""
+    lines = []
+    while len(shown) > cells:
+        at = shown.rfind(" ", 1, cells + 1)
+        if at < 0:
+            return []
+        lines.append(shown[:at])
+        shown = shown[at + 1 :]
+    return [*lines, shown] if shown else lines
 
 
 def _leading(runs: Text) -> int:
