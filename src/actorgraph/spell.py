@@ -130,18 +130,20 @@ def faults(
             what = f"`as-of: {claim.as_of.text}` on an expected tie (`modality: expected`): not yet seen"
             found.append(Clash("as-of-expected", ("as-of", "modality"), (index,), what))
             claim = claim._replace(as_of=None)
-        if _torn(_days(claim, begin, end)):
+        own = _days(claim, begin, end)
+        if _torn(own):
             found.append(_clash(claim, existed, index))
         elif index in timed:
-            own = _days(claim)
-            spans.append((own.s1, own.e2, index))
-    found += _two_rows(claims, sorted(spans))
+            spans.append((*(_days(claim) if existed else own)[::3], index))
+    if len(spans) > 1:
+        found += _two_rows(claims, sorted(spans))
+    if not found:
+        return ()
     told: dict[str, list[Clash]] = {}
     for clash in found:
         told.setdefault(clash.what, []).append(clash)
     return tuple(
-        same[0]._replace(items=tuple(item for clash in same for item in clash.items))
-        for same in told.values()
+        same[0]._replace(items=tuple(i for one in same for i in one.items)) for same in told.values()
     )
 
 

@@ -116,6 +116,8 @@ def _trait(reader: Reader, node: Node, key: str) -> Trait | None:
 
 def _within(reader: Reader, one: Trait, bounds: list[tuple[str, Interval]]) -> bool:
     """Whether the actor existed in the trait's time; its other faults have been told of already."""
+    if not bounds:
+        return True
     expected = one.modality == "expected"
     own = Claim(one.when, one.as_of, one.gone_by, None, None, expected)
     claims = [item.time for item in one.evidence] or [own]
