@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actorgraph.pair import state
-from actorgraph.questions import hinged, hinges, why
+from actorgraph.questions import hinged, hinges, routes, why
 from actorgraph.questions.hinges import Hinges
 from actorgraph.questions.third import thirds
 from actorgraph.questions.warrant import dated
 from actorgraph.view.cited import evidence
-from actorgraph.view.dropping import Dropping, names
+from actorgraph.view.dropping import names
 from actorgraph.view.memory import MemoryView
 from actorgraph.view.options import lens as read_lens
 from generated import data_sets, lenses, read
@@ -41,6 +41,12 @@ def _heads(orders: list[list[str]]) -> list[tuple[str, str]]:
 def again(view: MemoryView, name: str) -> MemoryView:
     """The same question's view, asked anew with one more --without."""
     return MemoryView(view.dataset, view.lens._replace(without=view.lens.without | {name}))
+
+
+def cited(view: MemoryView) -> list[str]:
+    """All that the ties cite in what the lens leaves of them."""
+    items = view.sight.evidence(tuple(item for row in view.dataset.relations for item in row.evidence))
+    return [*dict.fromkeys(name for item in items for name in names(item))]
 
 
 def ties(view: MemoryView, asked: hinged.Watched) -> dict[str, tuple[str, str, str, frozenset[str]]]:
@@ -79,7 +85,7 @@ def test_hinges_are_what_asking_again_without_it_finds(
     asked = hinged.watched(view, word, actors)
     answer = hinges.ask(view, word, actors)
     before, read_before = ties(view, asked), pairs(view, asked)
-    for name in Dropping(view).names:
+    for name in cited(view):
         now = again(view, name)
         then = ties(now, asked)
         assert told(answer, name, "falls") == {(i, row[0], "") for i, row in before.items() if i not in then}
@@ -112,7 +118,7 @@ def test_third_parties_hang_on_what_asking_again_finds(view: MemoryView) -> None
     before = {
         third.party: f"{third.reading}: {third.shared}".removesuffix(": ") for third in thirds(view, ids)
     }
-    for name in Dropping(view).names:
+    for name in cited(view):
         then = {
             t.party: f"{t.reading}: {t.shared}".removesuffix(": ") for t in thirds(again(view, name), ids)
         }
@@ -131,9 +137,9 @@ def test_shortest_paths_hang_on_what_asking_again_finds(view: MemoryView) -> Non
         if ids[0] == ids[1]:
             continue
         answer = hinges.ask(view, "path", [one, other])
-        before = hinged.shortest(view, ids)
-        for name in Dropping(view).names:
-            moved = hinged.shortest(again(view, name), ids) != before
+        before = routes.shortest(view, ids)
+        for name in cited(view):
+            moved = routes.shortest(again(view, name), ids) != before
             assert bool(told(answer, name, "shortest path")) == moved
 
 

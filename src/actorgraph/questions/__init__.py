@@ -12,6 +12,7 @@ diff between two dates (page: diff_page; pairs that change: changed), between tw
 diff_voices_page), between two data sets: diff_records (page: diff_records_page; its parts: matching, tie_aspects,
 diff_other); rows by name: row_names; many in few lines: compact.
 disputes (page: disputes_page; its parts: disputes_rows, disputes_other, degrees, unlike, same_period).
-hinges (page: hinges_page, hinges_rows; what each question reads: hinged; what changes: falling, pairs, third_turns).
+hinges (page: hinges_page, hinges_rows; what each question reads: hinged; what
+changes: falling, pairs, third_turns, routes).
 matrix (page: matrix_page; a tie in few words: tie_words).
 """

@@ -11,7 +11,7 @@ from ..sight import Seen
 from ..view import View
 from ..view.dropping import Dropping, kind_of
 from .basis import Basis, basis
-from .falling import ordered
+from .falling import Ties, ordered
 from .pairs import Pairs, of_pair
 from .show import Fact, facts_of
 from .statements import COLUMNS, Statement, statements
@@ -154,20 +154,17 @@ def crossing(view: View, one: str, other: str) -> list[tuple[Seen, str]]:
 def hinges(view: View, one: str, other: str, parties: Sequence[Third]) -> tuple[Hinge, ...]:
     """Each paragraph without which the pair or a third party would read otherwise, as `--without` shows it."""
     rows, _ = of_pair(view, one, other)
-    dropping = Dropping(view)
-    bearing = {row.relation.id for actor in (one, other) for row in view.relations(actor)}
-    named = [name for name in dropping.names if kind_of(name, view) == "paragraph"]
-    places = [
-        name for name in named if dropping.regroups(name) or not bearing.isdisjoint(dropping.reach(name))
-    ]
+    around = {row.relation.id: row for actor in (one, other) for row in view.relations(actor)}
+    dropping = Dropping(view, [*around.values()], (one, other))
+    places = [name for name in dropping.names if kind_of(name, view) == "paragraph"]
     if len(places) > MOST_PLACES:
         return ()
-    pairs = Pairs(view, rows)
+    pairs, ties = Pairs(view, rows), Ties(view, rows, lambda left: of_pair(left, one, other)[0])
     found = []
     for place in ordered(places, view):
         dropped = dropping.without(place)
-        left, _ = of_pair(dropped.view, one, other) if dropped.regroups else (dropped.left(rows), ())
-        turned = [turn for turn in pairs.turned(dropped, left) if {turn.one, turn.other} == {one, other}]
+        then = ties.then(dropped)
+        turned = [turn for turn in pairs.turned(dropped, *then) if {turn.one, turn.other} == {one, other}]
         changed = third_turns(view, (one, other), parties, dropped)
         if turned or changed:
             found.append(Hinge(place, turned[0].after if turned else "", changed))

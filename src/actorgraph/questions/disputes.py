@@ -161,7 +161,12 @@ def _questions(view: View, rows: Sequence[Seen]) -> list[Question]:
     groups: dict[frozenset[str], list[Seen]] = {}
     for row in rows:
         groups.setdefault(frozenset((top(row.from_, days), top(row.to, days))), []).append(row)
-    found = [_question(view, held) for held in groups.values() if any(row.standing in ASIDE for row in held)]
+    beside = _Beside(view)
+    found = [
+        _question(view, held, beside)
+        for held in groups.values()
+        if any(row.standing in ASIDE for row in held)
+    ]
     return sorted(found, key=lambda one: min(_rank(prop) for prop in one.propositions))
 
 
@@ -169,7 +174,7 @@ def _rank(prop: Proposition) -> int:
     return RANK.index(prop.seen.standing) if prop.seen.standing in RANK else len(RANK)
 
 
-def _question(view: View, held: Sequence[Seen]) -> Question:
+def _question(view: View, held: Sequence[Seen], read_with: "_Beside") -> Question:
     """What is disputed, with what is only held possible of the same sign; the firm ties beside it."""
     dataset = view.dataset
     sign = {row.relation.id: dataset.type_of(row.relation).sign for row in held}
@@ -186,7 +191,7 @@ def _question(view: View, held: Sequence[Seen]) -> Question:
         other,
         tuple(_proposition(view, row, beside) for row in order),
         tuple(beside),
-        tuple(row for row in _read_with(view, order) if row.relation.id not in told),
+        tuple(row for row in read_with.of(order) if row.relation.id not in told),
     )
 
 
@@ -200,13 +205,21 @@ def _proposition(view: View, row: Seen, beside: Sequence[Seen]) -> Proposition:
     return Proposition(row, spoken, period_of(row, view), tuple(hardly_with(row, beside, view)))
 
 
-def _read_with(view: View, rows: Iterable[Seen]) -> list[Seen]:
-    """Ties that a coder has set beside these, from either side."""
-    ids = {row.relation.id for row in rows}
-    named = {id_ for row in rows for id_ in row.relation.see}
-    return [
-        one for one in view.relations() if one.relation.id in named or not ids.isdisjoint(one.relation.see)
-    ]
+class _Beside:
+    """Which ties the coder reads together, from either side; looked up once for all questions."""
+
+    def __init__(self, view: View) -> None:
+        self._rows = {row.relation.id: row for row in view.relations()}
+        self._set: dict[str, dict[str, None]] = {}
+        for row in self._rows.values():
+            for other in row.relation.see:
+                self._set.setdefault(row.relation.id, {})[other] = None
+                self._set.setdefault(other, {})[row.relation.id] = None
+
+    def of(self, rows: Iterable[Seen]) -> list[Seen]:
+        """The ties set beside these."""
+        named = dict.fromkeys(other for row in rows for other in self._set.get(row.relation.id, ()))
+        return [self._rows[id_] for id_ in named if id_ in self._rows]
 
 
 def _dates(view: View, rows: Iterable[Seen]) -> Iterator[Dates]:

@@ -1,7 +1,7 @@
 """What each question reads, so that it can be asked again without something: its ties, pairs, third parties, paths."""
 
 from collections.abc import Callable, Sequence
-from itertools import combinations, islice, pairwise
+from itertools import combinations
 from typing import NamedTuple
 
 from ..errors import Fault
@@ -10,9 +10,7 @@ from ..sight import Seen
 from ..view import View
 from .around_pair import circle
 from .pairs import of_pair
-
-Names = tuple[str, ...]
-MOST_PATHS = 50
+from .routes import Names, Route
 
 
 class Watched(NamedTuple):
@@ -86,7 +84,7 @@ def path(view: View, actors: Sequence[Actor]) -> Watched:
     """The shortest paths between two actors, and the ties that bear them."""
     ids = tuple(actor.id for actor in actors)
     return Watched(
-        lambda seen: steps_of(seen, ids), lambda one, other: {one, other} == {*ids}, tuple(actors), ends=ids
+        lambda seen: Route(seen, ids).rows, lambda one, other: {one, other} == {*ids}, tuple(actors), ends=ids
     )
 
 
@@ -133,29 +131,4 @@ def _unknown(view: View, word: str, names: Sequence[str]) -> str:
 def with_parts(view: View, actor: str) -> list[Seen]:
     """The ties of the actor, then those of its parts and segments."""
     found = {row.relation.id: row for one in circle(view, actor) for row in view.relations(one)}
-    return [*found.values()]
-
-
-def shortest(view: View, ends: Names) -> tuple[int | None, tuple[Names, ...]]:
-    """How many steps the shortest path has, None where there is none, and the first paths of that length."""
-    from .searching import Search
-    from .steps import Steps, Terms
-
-    one, other = ends
-    search = Search(Steps(view, (one, other), Terms()), one, other)
-    steps = search.shortest()
-    return steps, tuple(islice(search.of(steps), MOST_PATHS)) if steps else ()
-
-
-def steps_of(view: View, ends: Names) -> list[Seen]:
-    """The ties on which the shortest paths go."""
-    from .steps import Steps, Terms
-
-    one, other = ends
-    steps = Steps(view, (one, other), Terms())
-    _, paths = shortest(view, ends)
-    found: dict[str, Seen] = {}
-    for names in paths:
-        for a, b in pairwise(names):
-            found.update({row.relation.id: row for row in steps.usable(a, b, names)})
     return [*found.values()]

@@ -11,9 +11,10 @@ from ..view import View
 from ..view.dropping import Dropped, Dropping, kind_of, names
 from .around_pair import circle
 from .basis import Basis, basis
-from .falling import Change, after, changes, ordered, wholes_of
-from .hinged import Names, Watched, shortest, watched
+from .falling import Change, Ties, ordered, wholes_of
+from .hinged import Watched, watched
 from .pairs import Pairs, Turned
+from .routes import Route, Way, shortest
 from .show import chooses_ties, events_of
 from .third import thirds
 from .third_turns import ThirdTurn, third_turns
@@ -31,13 +32,6 @@ class Told(NamedTuple):
     falls: bool
     when: tuple[str, str]
     voices: tuple[str, ...]
-
-
-class Way(NamedTuple):
-    """The fewest steps between two actors, None where there is no path, and the paths of so many."""
-
-    steps: int | None
-    paths: tuple[Names, ...]
 
 
 class Loss(NamedTuple):
@@ -121,7 +115,7 @@ def ask(view: View, question: str = "", actors: Sequence[str] = ()) -> Hinges:
         _basis(view, asked, rows),
         tuple(rows),
         pairs.number,
-        Way(*shortest(view, asked.ends)) if asked.ends else None,
+        shortest(view, asked.ends) if asked.ends else None,
         tuple(loss for loss in found if not loss.empty),
         idle,
         view.dataset,
@@ -139,31 +133,34 @@ def _basis(view: View, asked: Watched, rows: Sequence[Seen]) -> Basis:
 
 def _losses(view: View, asked: Watched, rows: Sequence[Seen], pairs: Pairs) -> Iterator[Loss]:
     """Each thing that the question's ties or traits cite or lean on, with what it changes."""
-    dropping = Dropping(view)
+    ids = [actor.id for actor in asked.actors]
     parties = thirds(view, asked.thirds) if asked.thirds else ()
+    concerned = {row.relation.id: row for row in rows}
+    for actor in asked.thirds:
+        concerned |= {row.relation.id: row for row in view.relations(actor)}
+    way = Route(view, asked.ends) if asked.ends else None
+    if way:
+        concerned |= {row.relation.id: row for row in way.concerned}
     bearing = {row.relation.id for row in rows}
     bearing |= {row.relation.id for third in parties for leg in third.legs for row in leg}
-    ids = bearing | {row.relation.id for actor in asked.thirds for row in view.relations(actor)}
     described = {name for item in _described(view, asked) for name in names(item)}
-    way = Way(*shortest(view, asked.ends)) if asked.ends else None
+    dropping = Dropping(view, [*concerned.values()], [] if asked.ends else ids, way.beside if way else ())
+    ties = Ties(view, rows, None if asked.ends else asked.select)
+    wholes = wholes_of(view, view.sight, ids)
     known = dict.fromkeys([*dropping.names, *described])
     for name in ordered((one for one in known if one not in view.lens.without), view):
-        regroups = dropping.regroups(name)
-        if not (regroups or asked.ends or name in described or not ids.isdisjoint(dropping.reach(name))):
-            continue
         dropped = dropping.without(name)
-        left = dropped.left(rows) if asked.ends else after(rows, dropped, asked.select)
-        kept = [row for row in left if asked.pair(row.from_, row.to)]
-        turned = [one for one in pairs.turned(dropped, kept) if asked.pair(one.one, one.other)]
+        then = ties.then(dropped)
+        kept = wholes_of(view, dropped.sight, ids) if dropped.splits else wholes
         loss = Loss(
             name,
             kind_of(name, view),
-            changes(rows, left),
-            tuple(turned),
-            tuple(_wholes(view, asked, dropped)) if regroups else (),
+            ties.changes(then),
+            tuple(one for one in pairs.turned(dropped, *then) if asked.pair(one.one, one.other)),
+            tuple(one for one in wholes if one not in kept),
             third_turns(view, asked.thirds, parties, dropped) if asked.thirds else (),
-            tuple(_told(view, asked, dropped)) if regroups or name in described else (),
-            _way(way, asked, dropped) if way else None,
+            tuple(_told(view, asked, dropped)) if dropped.regroups or name in described else (),
+            way.then(dropped) if way else None,
         )
         if not loss.empty or name in described or not bearing.isdisjoint(dropped.touched):
             yield loss
@@ -176,13 +173,6 @@ def _described(view: View, asked: Watched) -> Iterator[Evidence]:
             yield from view.sight.evidence(trait.evidence)
         for event, _ in events_of(view, {*circle(view, asked.described.id)}):
             yield from event.evidence
-
-
-def _wholes(view: View, asked: Watched, dropped: Dropped) -> list[tuple[str, str]]:
-    """Parts, each with the whole of which it is then no part."""
-    ids = [actor.id for actor in asked.actors]
-    then = wholes_of(view, dropped.sight, ids)
-    return [pair for pair in wholes_of(view, view.sight, ids) if pair not in then]
 
 
 def _told(view: View, asked: Watched, dropped: Dropped) -> Iterator[Told]:
@@ -205,10 +195,8 @@ def _told(view: View, asked: Watched, dropped: Dropped) -> Iterator[Told]:
                 yield Told("trait", label, words, not left, ("", "") if old == new else (old, new), lost)
     events = [event for event, _ in events_of(view, {*circle(view, actor.id)})]
     if dropped.regroups:
-        then = {
-            event.id: event.evidence
-            for event, _ in events_of(dropped.view, {*circle(dropped.view, actor.id)})
-        }
+        anew = dropped.anew()
+        then = {event.id: event.evidence for event, _ in events_of(anew, {*circle(anew, actor.id)})}
     else:
         then = {event.id: dropped.sight.evidence(event.evidence) for event in events}
     for event in events:
@@ -221,11 +209,6 @@ def _told(view: View, asked: Watched, dropped: Dropped) -> Iterator[Told]:
 def _lost(before: Sequence[Evidence], left: Sequence[Evidence]) -> tuple[str, ...]:
     kept = {item.says for item in left}
     return tuple(dict.fromkeys(item.says for item in before if item.says not in kept)) if left else ()
-
-
-def _way(before: Way, asked: Watched, dropped: Dropped) -> Way | None:
-    then = Way(*shortest(dropped.view, asked.ends))
-    return then if then != before else None
 
 
 def _cells(loss: Loss, before: dict[str, Seen], way: Way | None) -> Iterator[tuple[str, str, str, str]]:

@@ -6,8 +6,9 @@ from ..page import Run, Text, count, listing, text
 from ..sight import Seen
 from ..view import View
 from .falling import Change
-from .hinges import Hinges, Loss, Way
+from .hinges import Hinges, Loss
 from .pairs import Turned
+from .routes import Way
 from .statements import mark_of
 from .third_rows import reading_words
 from .warrant import proposition

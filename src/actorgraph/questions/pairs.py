@@ -1,10 +1,10 @@
 """The ties of pairs of actors, seen and hidden, and which pairs read otherwise without something."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..pair import state
-from ..sight import Hidden, Seen
+from ..sight import Hidden, Seen, Sight
 from ..view import View
 from ..view.dropping import Dropped
 
@@ -41,48 +41,42 @@ class Pairs:
     """The pairs that some ties make, whose states are then read without one thing after another."""
 
     def __init__(self, view: View, rows: Iterable[Seen]) -> None:
-        self._view = view
-        self._rows = _by_pair(rows)
-        self._states = {pair: state(*pair, held, (), view.sight).text for pair, held in self._rows.items()}
+        self._rows: dict[Pair, dict[str, Seen]] = {}
+        self._of: dict[str, Pair] = {}
+        for row in rows:
+            pair = self._of[row.relation.id] = self._pair(row)
+            self._rows.setdefault(pair, {})[row.relation.id] = row
+        self._states = {pair: _text(pair, held.values(), (), view.sight) for pair, held in self._rows.items()}
 
     @property
     def number(self) -> int:
         """How many pairs there are."""
         return len(self._rows)
 
-    def turned(self, dropped: Dropped, left: Sequence[Seen]) -> tuple[Turned, ...]:
-        """The pairs that read otherwise, `left` being what is left of the ties."""
-        then = {row.relation.id: row for row in left}
-        if self._view.lens.roll_up and dropped.regroups:
-            rows = _by_pair(left, self._rows)
-            moved = list({**self._rows, **rows})
-        else:
-            moved = [
-                pair for pair, held in self._rows.items() if any(r.relation.id in dropped.again for r in held)
-            ]
-            rows = {
-                pair: [then[row.relation.id] for row in self._rows[pair] if row.relation.id in then]
-                for pair in moved
-            }
+    def turned(
+        self, dropped: Dropped, moved: Mapping[str, Seen | None], comes: Iterable[Seen]
+    ) -> list[Turned]:
+        """The pairs that read otherwise: `moved` are the ties that may look so, None where one falls."""
+        then: dict[Pair, dict[str, Seen]] = {}
+        for row in (*moved.values(), *comes):
+            if row:
+                then.setdefault(self._pair(row), {})[row.relation.id] = row
+        pairs = dict.fromkeys([*(self._of[id_] for id_ in moved if id_ in self._of), *then])
         found = []
-        for pair in moved:
-            held = rows.get(pair, [])
-            gone = [
-                Hidden(row.relation, "lens")
-                for row in self._rows.get(pair, ())
-                if row.relation.id not in then
-            ]
-            before = self._states.get(pair, "")
-            after = state(*pair, held, gone, dropped.sight).text if held or gone else ""
-            if after != before:
-                found.append(Turned(*pair, before, after, bool(held)))
-        return tuple(found)
+        for pair in pairs:
+            before = self._rows.get(pair, {})
+            held = {id_: row for id_, row in before.items() if id_ not in moved} | then.get(pair, {})
+            gone = [Hidden(row.relation, "lens") for id_, row in before.items() if id_ not in held]
+            was, reads = self._states.get(pair, ""), _text(pair, held.values(), gone, dropped.sight)
+            if was != reads:
+                found.append(Turned(*pair, was, reads, bool(held)))
+        return found
+
+    def _pair(self, row: Seen) -> Pair:
+        """The two ends in one order: as the first tie of the two has them."""
+        turned = (row.to, row.from_)
+        return turned if turned in self._rows else (row.from_, row.to)
 
 
-def _by_pair(rows: Iterable[Seen], known: Iterable[Pair] = ()) -> dict[Pair, list[Seen]]:
-    """By the two ends in one order: that of the pairs known, else as the first tie of the two has them."""
-    found: dict[Pair, list[Seen]] = {pair: [] for pair in known}
-    for row in rows:
-        pair = (row.to, row.from_) if (row.to, row.from_) in found else (row.from_, row.to)
-        found.setdefault(pair, []).append(row)
-    return found
+def _text(pair: Pair, rows: Iterable[Seen], gone: Sequence[Hidden], sight: Sight) -> str:
+    return state(*pair, [*rows], gone, sight).text

@@ -24,13 +24,13 @@ def third_turns(
 ) -> tuple[ThirdTurn, ...]:
     """Those that read otherwise, in the order before; then those that come in."""
     if dropped.regroups or view.lens.dated:  # who is a third party, or reaches the days asked, may differ too
-        then = {one.party: _of(one) for one in thirds(dropped.view, actors)}
+        then = {one.party: _of(one) for one in thirds(dropped.anew(), actors)}
         known = [one.party for one in before]
         found = [ThirdTurn(one.party, _of(one), then.get(one.party, ("", ""))) for one in before]
         found += [ThirdTurn(party, ("", ""), now) for party, now in then.items() if party not in known]
     else:
         moved = [
-            one for one in before if any(row.relation.id in dropped.again for leg in one.legs for row in leg)
+            one for one in before if any(row.relation.id in dropped.reach for leg in one.legs for row in leg)
         ]
         found = [ThirdTurn(one.party, _of(one), _again(one, dropped)) for one in moved]
     return tuple(one for one in found if one.before != one.after)

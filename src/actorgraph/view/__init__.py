@@ -1,6 +1,6 @@
 """A data set seen through a lens: all that a question ever sees."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from ..dataset import Dataset
@@ -10,7 +10,7 @@ from ..sight import Hidden, Seen, Sight
 
 
 class View(Protocol):
-    """Six reads, whatever the home of the data, and `changed`, for what is read again without something.
+    """Six reads, whatever the home of the data, and `through`, for what is asked again through another lens.
 
     `sight` holds the lens and looks at single records.
     """
@@ -44,5 +44,5 @@ class View(Protocol):
     def hidden(self, around: str | None = None) -> Sequence[Hidden]:
         """What the lens hides, with the reason."""
 
-    def changed(self, sight: Sight, again: Mapping[str, Seen | Hidden]) -> "View":
-        """The same view with other eyes, to which those ties look so and all others as before."""
+    def through(self, lens: Lens) -> "View":
+        """The same data through another lens."""

@@ -1,6 +1,6 @@
 """The View whose home is memory."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from ..dataset import Dataset
@@ -49,12 +49,9 @@ class MemoryView:
     def hidden(self, around: str | None = None) -> Sequence[Hidden]:
         return [row for row in self._look(around) if isinstance(row, Hidden)]
 
-    def changed(self, sight: Sight, again: Mapping[str, Seen | Hidden]) -> "MemoryView":
-        """The same view with other eyes, to which those ties look so and all others as before."""
-        found = MemoryView(sight.dataset, sight.lens)
-        found.sight = sight
-        found._looked = {**self._looked, **again}
-        return found
+    def through(self, lens: Lens) -> "MemoryView":
+        """The same data through another lens."""
+        return MemoryView(self.dataset, lens)
 
     def _look(self, around: str | None) -> Iterable[Seen | Hidden]:
         rows: Iterable[Relation] = self.dataset.relations
