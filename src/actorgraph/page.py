@@ -94,6 +94,11 @@ def text(*pieces: str | Run) -> Text:
     return tuple(Run(piece) if isinstance(piece, str) else piece for piece in pieces if piece)
 
 
+def headed(words: str) -> Text:
+    """The words as the heading of a block."""
+    return (Run(words, "heading"),)
+
+
 def plain(runs: Text) -> str:
     return "".join(run.text for run in runs)
 

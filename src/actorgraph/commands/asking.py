@@ -124,6 +124,11 @@ class Asked:
             return None
         return self._width or (_columns() if self._output is None else 80)
 
+    @property
+    def folder(self) -> str:
+        """The data set's folder where the line named it: commands to copy from a page repeat it."""
+        return self.found.folder if self.found.how == "option" else ""
+
     def give(self, name: str, answer: Answer, page: "Callable[[], Page]", *, paged: bool = True) -> None:
         """The answer in the format asked for, on standard output or into the file."""
         if self.format == "json":

@@ -40,5 +40,4 @@ def command(
         from ..questions.compare_page import page
     else:
         from ..questions.compare_many_page import page
-    folder = asked.found.folder if asked.found.how == "option" else ""
-    asked.give("compare", answer, lambda: page(answer, asked.view, folder))
+    asked.give("compare", answer, lambda: page(answer, asked.view, asked.folder))

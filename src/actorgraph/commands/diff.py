@@ -65,8 +65,7 @@ def _dates(asked: Asked, from_: str | None, to: str | None) -> "Diff":
     if asked.view.lens.dated:
         raise Fault("diff compares the days of --from and --to. Leave --on, --during and --throughout out.")
     answer = ask(asked.view, *_two_days(asked, from_, to))
-    folder = asked.found.folder if asked.found.how == "option" else ""
-    asked.give("diff", answer, lambda: page(answer, asked.view, folder))
+    asked.give("diff", answer, lambda: page(answer, asked.view, asked.folder))
     return answer
 
 
@@ -96,8 +95,7 @@ def _voices(asked: Asked) -> "Voices":
     view = MemoryView(asked.loaded.dataset, asked.view.lens._replace(says=None))
     first, second = (voice(word, asked.loaded.dataset)[0] for word in asked.says)
     answer = ask(view, first, second)
-    folder = asked.found.folder if asked.found.how == "option" else ""
-    asked.give("diff", answer, lambda: page(answer, view, folder))
+    asked.give("diff", answer, lambda: page(answer, view, asked.folder))
     return answer
 
 

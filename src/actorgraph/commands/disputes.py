@@ -35,5 +35,4 @@ def command(
 
     asked.tell_tops(*(actors or ()))
     answer = ask(asked.view, actors or ())
-    folder = asked.found.folder if asked.found.how == "option" else ""
-    asked.give("disputes", answer, lambda: page(answer, asked.view, folder, mixed=mixed))
+    asked.give("disputes", answer, lambda: page(answer, asked.view, asked.folder, mixed=mixed))

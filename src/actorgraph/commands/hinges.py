@@ -41,5 +41,4 @@ def command(
     name, *actors = words or [""]
     asked.tell_tops(*actors)
     answer = ask(asked.view, name, actors)
-    folder = asked.found.folder if asked.found.how == "option" else ""
-    asked.give("hinges", answer, lambda: page(answer, asked.view, folder))
+    asked.give("hinges", answer, lambda: page(answer, asked.view, asked.folder))

@@ -71,5 +71,4 @@ def command(
         count, max_steps, directed, tuple(avoid or ()), tuple(through or ()), tuple(over or ()), hint
     )
     answer = ask(asked.view, a, b, terms)
-    folder = asked.found.folder if asked.found.how == "option" else ""
-    asked.give("path", answer, lambda: page(answer, asked.view, folder))
+    asked.give("path", answer, lambda: page(answer, asked.view, asked.folder))

@@ -35,5 +35,4 @@ def command(
         from ..questions.show_page import page
     asked.tell_tops(actor)
     answer = ask(asked.view, actor)
-    folder = asked.found.folder if asked.found.how == "option" else ""
-    asked.give("show", answer, lambda: page(answer, asked.view, folder))
+    asked.give("show", answer, lambda: page(answer, asked.view, asked.folder))

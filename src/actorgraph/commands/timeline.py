@@ -31,5 +31,4 @@ def command(
 
     asked.tell_tops(*(actors or ()))
     answer = ask(asked.view, actors or ())
-    folder = asked.found.folder if asked.found.how == "option" else ""
-    asked.give("timeline", answer, lambda: page(answer, asked.view, asked.cells, bucket, folder))
+    asked.give("timeline", answer, lambda: page(answer, asked.view, asked.cells, bucket, asked.folder))

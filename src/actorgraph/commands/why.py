@@ -32,5 +32,4 @@ def command(
 
     asked.tell_tops(a, *([b] if b else []))
     answer = ask(asked.view, a, b)
-    folder = asked.found.folder if asked.found.how == "option" else ""
-    asked.give("why", answer, lambda: page(answer, asked.view, folder))
+    asked.give("why", answer, lambda: page(answer, asked.view, asked.folder))

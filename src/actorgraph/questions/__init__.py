@@ -4,6 +4,7 @@ show (pages: show_page, dated, brief; their parts: in_short, rows, event_rows, c
 statements, wording, basis; as a table: show_table).
 listing (its parts: listed, listed_actors, listed_ties).
 why (pages: why_page for a pair, why_one; their parts: around_pair, pair_words, hanging, falling, warrant).
+kin: who belongs to an actor, for all of them.
 compare (pages: compare_page, compare_many_page; what stands around the two: third, third_rows, third_turns).
 path (page: path_page; its parts: path_aside, path_words, telling; the search: steps, walking, searching,
 together, left_out, no_path).

@@ -9,6 +9,7 @@ from ..text import akin, fold
 from ..view import View
 from .event_rows import on_other_days
 from .falling import Numbered
+from .kin import kin, parts
 
 MOST_APART = 3
 
@@ -37,23 +38,14 @@ class Apart(NamedTuple):
     ties: int
 
 
-def circle(view: View, actor: str) -> list[str]:
-    """The actor, then its parts and segments, however far below."""
-    if view.lens.roll_up:
-        return [actor]
-    days, chain = view.lens.days, view.sight.belonging.chain
-    return [actor, *(o for o in view.dataset.actors if o != actor and actor in chain(o, days))]
-
-
 def near(view: View, ties: Sequence[Numbered], one: str, other: str) -> tuple[Seen, ...]:
     """What the same paragraphs, or those that speak of both, hold on other pairs: the nearest pairs first,
     then what one of the two does against the other.
 
     Each tie with only those of its items that stand there.
     """
-    days, chain = view.lens.days, view.sight.belonging.chain
-    ours = {*circle(view, one), *chain(one, days)}
-    theirs = {*circle(view, other), *chain(other, days)}
+    ours = kin(view, one)
+    theirs = kin(view, other)
     around = {row.relation.id: row for actor in (*ours, *theirs) for row in view.relations(actor)}
     for tie in ties:
         around.pop(tie.seen.relation.id, None)
@@ -82,7 +74,7 @@ def shared_events(view: View, one: str, other: str, tied: bool) -> tuple[Shared,
     """Events in which both or their parts have a role; of a pair that no tie binds also those that stand by."""
     events = view.dataset.events.values()
     elsewhere = on_other_days(events, view)
-    ours, theirs = ({*circle(view, actor)} for actor in (one, other))
+    ours, theirs = ({*parts(view, actor)} for actor in (one, other))
     if ours & theirs:  # one is part of the other
         ours, theirs = (ours - theirs, theirs) if one in theirs else (ours, theirs - ours)
     spoken = {} if tied else {id(side): _said_of(view, side) for side in (ours, theirs)}
@@ -128,7 +120,7 @@ def _namesakes(view: View, meant: Actor, with_: Actor) -> Iterator[Apart]:
 
 def namesakes(view: View, meant: Actor) -> Iterator[Actor]:
     """Other actors of a near name, of the same alias, or of that place; neither parts nor wholes of the one meant."""
-    lines = {*view.sight.belonging.chain(meant.id, view.lens.days), *circle(view, meant.id)}
+    lines = kin(view, meant.id)
     aliases = {fold(alias.name) for alias in meant.aliases}
     for actor in view.dataset.actors.values():
         if actor.of or actor.id in lines:

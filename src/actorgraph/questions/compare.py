@@ -12,10 +12,11 @@ from ..view import View
 from ..view.dropping import Dropping, kind_of
 from .basis import Basis, basis
 from .falling import Ties, ordered
+from .kin import crossing, kin
 from .pairs import Pairs, of_pair
 from .show import Fact, facts_of
 from .statements import COLUMNS, Statement, statements
-from .third import Third, circle, partners, reached, thirds
+from .third import Third, partners, reached, thirds
 from .third_turns import ThirdTurn, third_turns
 
 MOST = 8
@@ -110,7 +111,7 @@ def ask(view: View, names: Sequence[str], traits: str | None = None) -> Comparis
         raise Fault(f"compare takes two to {MOST} actors. All: actorgraph list actors")
     parties = thirds(view, ids) if len(ids) == 2 else _of_many(view, ids)
     shared = {one.party for one in parties}
-    kin = {one for actor in ids for one in circle(view, actor)}
+    related = {one for actor in ids for one in kin(view, actor)}
     return Comparison(
         actors,
         basis(view),
@@ -121,7 +122,7 @@ def ask(view: View, names: Sequence[str], traits: str | None = None) -> Comparis
         ),
         tuple(len(view.relations(actor)) for actor in ids),
         parties,
-        tuple(_alone(view, actor, shared | kin) for actor in ids),
+        tuple(_alone(view, actor, shared | related) for actor in ids),
         hinges(view, ids[0], ids[1], parties) if len(ids) == 2 else (),
         view.dataset,
     )
@@ -137,18 +138,6 @@ def between(view: View, one: str, other: str) -> Between:
     through = [(row, actor) for row, actor in crossing(view, one, other) if reached(row)]
     parts = tuple(item for row, actor in through for item in statements(row, actor, dataset))
     return Between(one, other, found, own, parts, len(seen) - len(live))
-
-
-def crossing(view: View, one: str, other: str) -> list[tuple[Seen, str]]:
-    """The ties between parts of the two, or one and a part of the other, each with its end on the side of `one`."""
-    ours, theirs = _below(view, one), _below(view, other)
-    found = {
-        row.relation.id: (row, actor)
-        for actor in ours
-        for row in view.relations(actor)
-        if row.other(actor) in theirs and {row.from_, row.to} != {one, other}
-    }
-    return [*found.values()]
 
 
 def hinges(view: View, one: str, other: str, parties: Sequence[Third]) -> tuple[Hinge, ...]:
@@ -169,14 +158,6 @@ def hinges(view: View, one: str, other: str, parties: Sequence[Third]) -> tuple[
         if turned or changed:
             found.append(Hinge(place, turned[0].after if turned else "", changed))
     return tuple(found)
-
-
-def _below(view: View, actor: str) -> list[str]:
-    """The actor with its parts and segments."""
-    days, chain = view.lens.days, view.sight.belonging.chain
-    if view.lens.roll_up:
-        return [actor]
-    return [actor, *(o for o in view.dataset.actors if o != actor and actor in chain(o, days))]
 
 
 def _of_many(view: View, ids: Sequence[str]) -> tuple[Third, ...]:

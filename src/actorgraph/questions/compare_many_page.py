@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, Text, listing, text
+from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, Text, headed, listing, text
 from ..sight import Seen
 from ..view import View
 from .basis import title
 from .compare import Comparison
-from .compare_page import aligned_rows, basis_lines, h
+from .compare_page import aligned_rows, basis_lines
 from .contest import contest_rows
 from .legend import mark_words, onward
 from .rows import TIES
@@ -24,11 +24,14 @@ def page(answer: Comparison, view: View, folder: str = "") -> Page:
     blocks: list[Block] = [title(", ".join(names), answer.basis), *basis_lines(answer, view)]
     coded = ", ".join(f"{name} {number}" for name, number in zip(names, answer.ties, strict=True))
     blocks.append(Paragraph(text(f"Ties coded: {coded}.{_uneven(answer)}")))
-    blocks += [Gap(), Paragraph(h("EACH PAIR")), _pairs(answer, view)]
+    blocks += [Gap(), Paragraph(headed("EACH PAIR")), _pairs(answer, view)]
     aside = [tie for pair in answer.between for tie in (*pair.own, *pair.parts) if tie.section == "contested"]
     if aside:
         columns = (Column(width=3), Column(width=0), TIES[3], TIES[4])
-        blocks += [Gap(), Table(h("CONTESTED, DOUBTED, ASKED"), columns, tuple(contest_rows(aside, view)))]
+        blocks += [
+            Gap(),
+            Table(headed("CONTESTED, DOUBTED, ASKED"), columns, tuple(contest_rows(aside, view))),
+        ]
     blocks += _thirds(answer, view)
     blocks += _described(answer, view)
     marks = {mark_of(row, None, view.dataset) for third in answer.thirds for leg in third.legs for row in leg}

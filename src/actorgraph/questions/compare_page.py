@@ -3,7 +3,22 @@
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, Text, count, listing, text
+from ..page import (
+    Block,
+    Column,
+    Gap,
+    Group,
+    Page,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Text,
+    count,
+    headed,
+    listing,
+    text,
+)
 from ..view import View
 from .basis import document_line, title
 from .compare import Between, Comparison
@@ -59,11 +74,14 @@ def between_blocks(answer: Comparison, pair: Between, view: View) -> list[Block]
             if held:
                 rows += [Group(text(f" {words}")), *tie_rows(sorted(held, key=lambda tie: tie.name))]
         if rows:
-            blocks += [Gap(), Table(h(heading), TIES, tuple(rows))]
+            blocks += [Gap(), Table(headed(heading), TIES, tuple(rows))]
     aside = [tie for tie in (*pair.own, *pair.parts) if tie.section == "contested"]
     if aside:
         columns = (Column(width=3), Column(width=0), TIES[3], TIES[4])
-        blocks += [Gap(), Table(h("CONTESTED, DOUBTED, ASKED"), columns, tuple(contest_rows(aside, view)))]
+        blocks += [
+            Gap(),
+            Table(headed("CONTESTED, DOUBTED, ASKED"), columns, tuple(contest_rows(aside, view))),
+        ]
     if not blocks:
         blocks += [Gap(), Paragraph(text(Run("BETWEEN THEM", "heading"), f": {pair.state.name}"))]
     if pair.other_days:
@@ -83,7 +101,7 @@ def _directed(tie: Statement, view: View) -> Statement:
 
 def _in_short(answer: Comparison, pair: Between, view: View) -> Iterable[Block]:
     """Templates filled from groups: sign by direction, deeds, plans, what is contested, third parties."""
-    yield Paragraph(h("IN SHORT"))
+    yield Paragraph(headed("IN SHORT"))
     for sentence in (*_signs(answer, pair, view), *_open(pair, view)):
         yield Paragraph(sentence, 2, 4)
     for sentence in contested([tie for tie in (*pair.own, *pair.parts) if tie.section == "contested"], view):
@@ -215,7 +233,3 @@ def _fact(fact: Fact | None, empty: str, view: View) -> Text:
         Run(f", {when}" if when else "", "dim"),
         Run(f" {at}", "place"),
     )
-
-
-def h(words: str) -> Text:
-    return (Run(words, "heading"),)

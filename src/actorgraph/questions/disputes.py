@@ -15,9 +15,9 @@ from ..spell import disputed, words
 from ..view import View
 from .basis import Basis, basis
 from .degrees import Degree, by_pair, can_be_asked, degrees
+from .kin import parts
 from .same_period import Period, period_of
 from .statements import ASIDE, not_yet
-from .third import circle
 from .unlike import Clash, clashes, hardly_with
 from .warrant import Word, weighed
 
@@ -124,7 +124,7 @@ def ask(view: View, names: Sequence[str] = ()) -> Disputes:
     if len({actor.id for actor in actors}) < len(actors):
         twice = next(actor for actor in actors if actors.count(actor) > 1)
         raise Fault(f"{twice.name} is named twice.")
-    all_ = [row for row in view.relations() if _asked(row, [{*circle_below(view, one.id)} for one in actors])]
+    all_ = [row for row in view.relations() if _asked(row, [{*parts(view, one.id)} for one in actors])]
     rows = [row for row in all_ if row.answer != "no"]
     clashing = clashes(rows, view)
     unlike = {frozenset((one.rows[0].from_, one.rows[0].to)) for one in clashing}
@@ -139,12 +139,6 @@ def ask(view: View, names: Sequence[str] = ()) -> Disputes:
         len(all_) - len(rows),
         view.dataset,
     )
-
-
-def circle_below(view: View, actor: str) -> list[str]:
-    """The actor with its parts and segments, without its wholes."""
-    above = {*view.sight.belonging.chain(actor, view.lens.days)} - {actor}
-    return [one for one in circle(view, actor) if one not in above]
 
 
 def _asked(row: Seen, circles: Sequence[set[str]]) -> bool:

@@ -8,7 +8,7 @@ from ..errors import Fault
 from ..model import Actor
 from ..sight import Seen
 from ..view import View
-from .around_pair import circle
+from .kin import crossing, parts
 from .pairs import of_pair
 from .routes import Names, Route
 
@@ -63,8 +63,6 @@ def why(view: View, actors: Sequence[Actor]) -> Watched:
 
 def compare(view: View, actors: Sequence[Actor]) -> Watched:
     """The ties between the actors and between their parts; of two also who stands how towards both."""
-    from .compare import crossing
-
     ids = tuple(actor.id for actor in actors)
 
     def select(seen: View) -> Sequence[Seen]:
@@ -130,5 +128,5 @@ def _unknown(view: View, word: str, names: Sequence[str]) -> str:
 
 def with_parts(view: View, actor: str) -> list[Seen]:
     """The ties of the actor, then those of its parts and segments."""
-    found = {row.relation.id: row for one in circle(view, actor) for row in view.relations(one)}
+    found = {row.relation.id: row for one in parts(view, actor) for row in view.relations(one)}
     return [*found.values()]

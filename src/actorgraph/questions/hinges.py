@@ -9,10 +9,10 @@ from ..sight import Seen
 from ..timing import spell_of_trait
 from ..view import View
 from ..view.dropping import Dropped, Dropping, kind_of, names
-from .around_pair import circle
 from .basis import Basis, basis
 from .falling import Change, Ties, ordered, wholes_of
 from .hinged import Watched, watched
+from .kin import parts
 from .pairs import Pairs, Turned
 from .routes import Route, Way, shortest
 from .show import chooses_ties, events_of
@@ -171,7 +171,7 @@ def _described(view: View, asked: Watched) -> Iterator[Evidence]:
     if asked.described:
         for trait in asked.described.traits:
             yield from view.sight.evidence(trait.evidence)
-        for event, _ in events_of(view, {*circle(view, asked.described.id)}):
+        for event, _ in events_of(view, {*parts(view, asked.described.id)}):
             yield from event.evidence
 
 
@@ -193,10 +193,10 @@ def _told(view: View, asked: Watched, dropped: Dropped) -> Iterator[Told]:
             lost = _lost(before, left)
             if not left or old != new or lost:
                 yield Told("trait", label, words, not left, ("", "") if old == new else (old, new), lost)
-    events = [event for event, _ in events_of(view, {*circle(view, actor.id)})]
+    events = [event for event, _ in events_of(view, {*parts(view, actor.id)})]
     if dropped.regroups:
         anew = dropped.anew()
-        then = {event.id: event.evidence for event, _ in events_of(anew, {*circle(anew, actor.id)})}
+        then = {event.id: event.evidence for event, _ in events_of(anew, {*parts(anew, actor.id)})}
     else:
         then = {event.id: dropped.sight.evidence(event.evidence) for event in events}
     for event in events:

@@ -10,6 +10,7 @@ from ..spell import Answer
 from ..standing import AGAINST, FIRM
 from ..timing import spell_of_trait
 from ..view import View
+from . import kin
 from .basis import Basis, basis
 from .statements import COLUMNS, Statement, statements
 
@@ -102,11 +103,7 @@ def ask(view: View, name: str) -> Portrait:
     days = view.lens.days
     rows = view.relations(actor.id)
     own = tuple(one for seen in rows for one in statements(seen, actor.id, dataset))
-    below = [
-        other
-        for other in dataset.actors
-        if other != actor.id and not view.lens.roll_up and actor.id in sight.belonging.chain(other, days)
-    ]
+    below = kin.parts(view, actor.id)[1:]
     parts = tuple(
         one
         for part in below

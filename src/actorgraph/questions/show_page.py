@@ -3,7 +3,21 @@
 from collections.abc import Iterable, Sequence
 
 from ..lens import PLAIN
-from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, Text, count, listing, text
+from ..page import (
+    Block,
+    Column,
+    Gap,
+    Group,
+    Page,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    count,
+    headed,
+    listing,
+    text,
+)
 from ..sight import Seen
 from ..view import View
 from .basis import document_line, title
@@ -36,7 +50,7 @@ def page(answer: Portrait, view: View, folder: str = "") -> Page:
         told = list(in_short(answer, view))
         blocks += [Gap(), *told] if told else []
         if answer.facts:
-            blocks += [Gap(), Table(_h("WHAT IT IS"), FACTS, tuple(fact_rows(answer.facts, view)))]
+            blocks += [Gap(), Table(headed("WHAT IT IS"), FACTS, tuple(fact_rows(answer.facts, view)))]
         blocks += _ties("TIES", answer.own, view)
         blocks += _parts(answer, view)
     blocks += _passed(answer, view)
@@ -80,12 +94,12 @@ def _ties(heading: str, ties: Sequence[Statement], view: View) -> list[Block]:
             rows += [Group(text(f" {words}")), *tie_rows(blocks_of(held), starred=True)]
     blocks: list[Block] = []
     if rows:
-        blocks += [Gap(), Table(_h(heading), TIES, tuple(rows))]
+        blocks += [Gap(), Table(headed(heading), TIES, tuple(rows))]
     aside = [tie for tie in ties if tie.section == "contested"]
     if aside:
         blocks += [
             Gap(),
-            Table(_h("CONTESTED, DOUBTED, ASKED"), contest_columns(), tuple(contest_rows(aside, view))),
+            Table(headed("CONTESTED, DOUBTED, ASKED"), contest_columns(), tuple(contest_rows(aside, view))),
         ]
     return blocks
 
@@ -144,8 +158,8 @@ def _events(answer: Portrait, view: View) -> list[Block]:
     rows = tuple(event_row(event, roles, view) for event, roles in answer.events if event.id not in elsewhere)
     other = [Paragraph(text(f"{count(len(elsewhere), 'event')} on other days."), 2, 2)] if elsewhere else []
     if rows:
-        return [Gap(), Table(_h("EVENTS"), EVENTS, rows), *other]
-    return [Gap(), Paragraph(_h("EVENTS")), *other] if other else []
+        return [Gap(), Table(headed("EVENTS"), EVENTS, rows), *other]
+    return [Gap(), Paragraph(headed("EVENTS")), *other] if other else []
 
 
 def coverage(answer: Portrait, view: View) -> Iterable[Block]:
@@ -229,7 +243,3 @@ def _next(answer: Portrait, view: View, folder: str) -> Iterable[Block]:
         lines.append(("contested", f"show {name} --standing contested{data}"))
     lines.append(("one screen", f"show {name} --brief{lens}"))
     yield onward([(word, f"actorgraph {line}") for word, line in lines])
-
-
-def _h(words: str) -> Text:
-    return (Run(words, "heading"),)

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from ..period import FOREVER, NEVER
 from ..sight import Seen, Sight
 from ..view import View
+from .kin import kin
 
 Reading = Literal["same", "opposite", "mixed", "open", "disputed", "no date", "no sign"]
 READINGS: tuple[Reading, ...] = ("opposite", "same", "mixed", "open", "disputed", "no date", "no sign")
@@ -40,11 +41,11 @@ def thirds(view: View, actors: Sequence[str]) -> tuple[Third, ...]:
 
 def partners(view: View, actor: str, actors: Sequence[str]) -> dict[str, tuple[Seen, ...]]:
     """The rows of the actor by the other end, where that end can be a third party of all the actors."""
-    kin = {one for named in actors for one in circle(view, named)}
+    related = {one for named in actors for one in kin(view, named)}
     found: dict[str, list[Seen]] = {}
     for row in view.relations(actor):
         other = row.other(actor)
-        if other not in kin and acts(other, view) and reached(row):
+        if other not in related and acts(other, view) and reached(row):
             found.setdefault(other, []).append(row)
     return {other: tuple(rows) for other, rows in found.items()}
 
@@ -57,13 +58,6 @@ def reached(row: Seen) -> bool:
 def acts(actor: str, view: View) -> bool:
     """Neither a community nor a person nor a part without a life of its own."""
     return view.dataset.vocabulary.acts(view.dataset.actors[actor].kind)
-
-
-def circle(view: View, actor: str) -> tuple[str, ...]:
-    """The actor, its wholes, and its parts and segments however far below."""
-    days, chain = view.lens.days, view.sight.belonging.chain
-    below = () if view.lens.roll_up else (o for o in view.dataset.actors if actor in chain(o, days))
-    return tuple(dict.fromkeys((actor, *chain(actor, days), *below)))
 
 
 def read(party: str, legs: Sequence[tuple[Seen, ...]], sight: Sight) -> Third:

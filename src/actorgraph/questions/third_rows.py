@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice, zip_longest
 
-from ..page import Block, Column, Gap, Group, Paragraph, Row, Run, Table, Text, count, listing, text
+from ..page import Block, Column, Gap, Group, Paragraph, Row, Run, Table, Text, count, headed, listing, text
 from ..sight import Seen
 from ..text import akin
 from ..view import View
@@ -42,7 +42,7 @@ def third_blocks(answer: Comparison, view: View) -> list[Block]:
     if not any(third.reading == "same" for third in answer.thirds):
         rows.append(Group(text(f" {absent[0]}: none coded")))
     columns = (Column(width=1), Column(most=16), Column(one.name, width=0), Column(other.name, width=0))
-    return [Gap(), Table(_h("THIRD PARTIES"), columns, tuple(rows))]
+    return [Gap(), Table(headed("THIRD PARTIES"), columns, tuple(rows))]
 
 
 def _third(third: Third, view: View) -> Iterable[Row]:
@@ -151,7 +151,3 @@ def reading_words(found: tuple[str, str]) -> str:
     }  # fmt: skip
     reading, shared = found
     return f"{words[reading]}, {shared}" if shared else words[reading]
-
-
-def _h(words: str) -> Text:
-    return (Run(words, "heading"),)

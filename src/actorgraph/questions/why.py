@@ -10,9 +10,10 @@ from ..pair import State, cell, state
 from ..sight import Seen
 from ..spell import words
 from ..view import View
-from .around_pair import Apart, Shared, circle, kept_apart, near, shared_events
+from .around_pair import Apart, Shared, kept_apart, near, shared_events
 from .basis import Basis, basis
 from .falling import Fall, Numbered, falls
+from .kin import crossing
 from .pairs import of_pair
 from .warrant import weighed
 
@@ -143,26 +144,12 @@ def ties_of(view: View, one: str, other: str) -> tuple[list[Seen], list[Seen]]:
         answered = ANSWERS.index(row.answer) if row.answer else 0
         return answered, kinds[row.relation.id], row.relation.modality != "actual"
 
-    return sorted(seen, key=telling), _through_parts(view, one, other)
+    return sorted(seen, key=telling), [row for row, _ in crossing(view, one, other)]
 
 
 def _all(view: View, one: str, other: str) -> list[Seen]:
     between, parts = ties_of(view, one, other)
     return [*between, *parts]
-
-
-def _through_parts(view: View, one: str, other: str) -> list[Seen]:
-    """Ties between the two or parts of theirs that are not of the two themselves; none inside one of them."""
-    ours, theirs = circle(view, one), circle(view, other)
-    ours = [actor for actor in ours if actor not in theirs or one in theirs]
-    theirs = [actor for actor in theirs if actor not in ours]
-    found: dict[str, Seen] = {}
-    for actor in ours:
-        for row in view.relations(actor):
-            far = row.other(actor)
-            if far in theirs and (actor, far) != (one, other):
-                found[row.relation.id] = row
-    return list(found.values())
 
 
 def _basis(view: View, around: str, ties: Sequence[Numbered]) -> Basis:
