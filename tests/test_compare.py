@@ -140,3 +140,14 @@ def test_one_actor_or_the_same_twice_is_refused_with_a_word() -> None:
         compare.ask(world(), ["a"])
     with pytest.raises(Fault, match="named twice"):
         compare.ask(world(), ["a", "A"])
+
+
+def test_a_tie_inside_a_part_does_not_cross_between_whole_and_part() -> None:
+    actors = {**WORLD["actors"], "squad": {"kind": "segment", "of": "part"}}
+    ties = [
+        tie("part", "part-of", "a", "p1", **{"as-of": "2020"}),
+        tie("squad", "opposition", "part", "p2"),
+        tie("squad", "opposition", "a", "p3"),
+    ]
+    (pair,) = compare.ask(view(loaded({**WORLD, "actors": actors}, ties)), ["a", "part"]).between
+    assert [one.at for one in pair.parts] == ["p3"]

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ..errors import Fault
-from .asking import write
+from .asking import show_page, write
 
 EXAMPLES = ("actorgraph schema", "actorgraph schema relations", "actorgraph schema -o .schema")
 
@@ -37,7 +37,10 @@ def command(
     if output is not None:
         _into(output, wanted)
     elif file is None:
-        write("".join(f"{name:<12}{schema.sentence(name)}\n" for name in wanted), None)
+        from ..page import Column, Row, Table, text
+
+        rows = tuple(Row((text(name), text(schema.sentence(name)))) for name in wanted)
+        show_page((Table((), (Column(width=10), Column(width=0)), rows),), None, paged=False)
     else:
         write(_text(*wanted), None)
 
