@@ -153,8 +153,9 @@ def test_what_an_editor_offers_is_accepted_by_check() -> None:
 
 
 def test_without_a_file_the_command_lists_them_and_with_one_prints_it(actorgraph) -> None:
-    listed = actorgraph("schema").stdout
-    assert [line.split()[0] for line in listed.splitlines()] == list(FILES)
+    listed = actorgraph("schema").stdout.splitlines()
+    assert [line.split()[0] for line in listed if line[0] != " "] == list(FILES)
+    assert max(map(len, listed)) <= 80
     for name in ("relations", "relations.yaml"):
         assert json.loads(actorgraph("schema", name).stdout) == schema("relations")
 
