@@ -2,12 +2,16 @@
 
 from functools import cached_property
 
-from .model import About, Actor, Event, Relation, Source, Voice
+from .model import About, Actor, Event, Relation, Scenario, Source, Voice
+from .period import Date
 from .vocabulary import RelationType, Vocabulary
 
 
 class Dataset:
-    """A data set as it stands in its files. `left_out` counts records that an error kept out."""
+    """A data set as it stands in its files. `left_out` counts records that an error kept out.
+
+    Under a scenario `ended` holds the relations that it ends, with its day, and `record` what stands in the files.
+    """
 
     def __init__(
         self,
@@ -19,6 +23,9 @@ class Dataset:
         events: dict[str, Event],
         vocabulary: Vocabulary,
         left_out: int = 0,
+        scenarios: dict[str, Scenario] | None = None,
+        ended: dict[str, Date] | None = None,
+        record: "Dataset | None" = None,
     ) -> None:
         self.about = about
         self.actors = actors
@@ -28,6 +35,9 @@ class Dataset:
         self.events = events
         self.vocabulary = vocabulary
         self.left_out = left_out
+        self.scenarios = scenarios or {}
+        self.ended = ended or {}
+        self.record = record or self
 
     @cached_property
     def by_id(self) -> dict[str, Relation]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _LENS = (
     "on", "during", "throughout", "known-by", "says", "source", "type", "family", "sign", "kind", "standing",
-    "without", "roll-up",
+    "without", "roll-up", "scenario", "assume", "assume-not",
 )  # fmt: skip
 
 

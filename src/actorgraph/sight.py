@@ -7,7 +7,7 @@ from .dataset import Dataset
 from .lens import Lens, answer, refused, survivors
 from .model import Assessment, Evidence, Relation
 from .spell import Answer, Spell
-from .standing import FIRM, Positions, Support, positions, standing, support
+from .standing import FIRM, SUPPOSED, Positions, Support, positions, standing, support
 from .timing import spell_of
 
 
@@ -60,20 +60,24 @@ class Sight:
         lens, dataset = self.lens, self.dataset
         if lens.empty:
             return Hidden(relation, "empty-lens")
+        if self._ended(relation.id):
+            return Hidden(relation, "scenario")
         items = self.evidence(relation.evidence)
         if not items and (relation.evidence or lens.chooses):
             return Hidden(relation, "lens")
         type_ = dataset.type_of(relation)
         place = positions(items)
         backing = support(place, dataset.sources)
-        stands = standing(
-            place,
-            backing,
-            lambda item: item.says == dataset.sources[item.source].own,
-            dataset.unnamed,
-            lambda item: self.belonging.party(relation, item),
-            lambda item: self.belonging.staked(relation, item),
-        )
+        stands = SUPPOSED
+        if not relation.scenario:
+            stands = standing(
+                place,
+                backing,
+                lambda item: item.says == dataset.sources[item.source].own,
+                dataset.unnamed,
+                lambda item: self.belonging.party(relation, item),
+                lambda item: self.belonging.staked(relation, item),
+            )
         reason = refused(relation, stands, type_.sign, type_.family, lens)
         if reason:
             return Hidden(relation, reason)
@@ -85,6 +89,11 @@ class Sight:
         spell = spell_of(relation, place.timing, dataset)
         judged = self._judged(relation)
         return Seen(relation, items, place, backing, stands, spell, answer(spell, lens), from_, to, judged)
+
+    def _ended(self, id_: str) -> bool:
+        """Whether a scenario has ended the relation before the days asked are over."""
+        on, days = self.dataset.ended.get(id_), self.lens.throughout or self.lens.days
+        return on is not None and (days is None or days.last >= on.first)
 
     def _judged(self, relation: Relation) -> Assessment | None:
         """The analyst's judgement, unless it was not made by then or is not by a voice that is asked."""

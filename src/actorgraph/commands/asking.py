@@ -60,6 +60,9 @@ LENS: dict[str, Any] = {
     ),
     "standing": _lens("standing", "STANDING", "Only ties of this standing: firm, contested, claimed ..."),
     "without": _lens("without", "PLACE", "Drop a source, a paragraph such as mir-2021:p27, or a voice."),
+    "scenario": _lens("scenario", "NAME", "What if: with the edits of a scenario of the record, marked."),
+    "assume": _lens("assume", '"A TYPE B"', "What if: with this tie, marked."),
+    "assume_not": _lens("assume-not", '"A TYPE B"', "What if: without this tie; a relation's id will do."),
 }
 ROLL_UP = Annotated[bool, typer.Option("--roll-up", help="Put parts and segments in their wholes' place.")]
 OUTPUT: dict[str, tuple[Any, Any]] = {

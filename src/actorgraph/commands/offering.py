@@ -81,6 +81,10 @@ def _sources(dataset: "Dataset") -> Offers:
     return [(one.id, described(one.title)) for one in dataset.sources.values()]
 
 
+def _scenarios(dataset: "Dataset") -> Offers:
+    return [(one.id, described(one.name)) for one in dataset.scenarios.values()]
+
+
 def _voices(dataset: "Dataset") -> Offers:
     """Whoever says something in the record."""
     from ..view.cited import evidence
@@ -164,4 +168,5 @@ LENS: dict[str, Any] = {
     "kind": kinds,
     "standing": standings,
     "without": _of(_sources, _voices),
+    "scenario": _of(_scenarios),
 }

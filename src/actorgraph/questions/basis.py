@@ -71,6 +71,9 @@ def _words(view: View, around: str | None) -> list[str]:
     ]
     if lens.without:
         words.append(f"without {listing(sorted(lens.without))}")
+    words += [f"what if: {scenario.name}" for scenario in lens.suppose if scenario.id != "assumed"]
+    if any(scenario.id == "assumed" for scenario in lens.suppose):
+        words.append("what if, as assumed here")
     if lens.roll_up:
         words.append(f"rolled up{_with_parts(view, around)}")
     return words

@@ -3,7 +3,7 @@
 from typing import Any
 
 from .. import vocabulary
-from ..decode import about, actor, event, evidence, relation, source, types
+from ..decode import about, actor, event, evidence, relation, scenario, source, types
 from ..decode.reader import Either, Field, Nested, Pairs, Several, Shape
 from ..decode.values import Word
 from ..loading import KEYS
@@ -23,6 +23,7 @@ RECORDS = {
     "voices": source.VOICE,
     "events": event.SHAPE,
     "types": types.SHAPE,
+    "scenarios": scenario.SHAPE,
 }
 
 

@@ -15,6 +15,10 @@ class MemoryView:
     """Every relation of a loaded data set is looked at, at most once."""
 
     def __init__(self, dataset: Dataset, lens: Lens) -> None:
+        if lens.suppose:
+            from .supposed import supposed
+
+            dataset = supposed(dataset, lens.suppose)
         self.sight = Sight(dataset, lens)
         self._looked: dict[str, Seen | Hidden] = {}
 
@@ -51,7 +55,7 @@ class MemoryView:
 
     def through(self, lens: Lens) -> "MemoryView":
         """The same data through another lens."""
-        return MemoryView(self.dataset, lens)
+        return MemoryView(self.dataset.record, lens)
 
     def _look(self, around: str | None) -> Iterable[Seen | Hidden]:
         rows: Iterable[Relation] = self.dataset.relations

@@ -1,0 +1,218 @@
+"""A scenario: an option that somebody has, as edits of the record, with what its source says of it."""
+
+from ..model import Attitude, Edit, Relation, Risk, Scenario
+from ..nodes import Mapping, Node
+from ..period import Date, Interval
+from ..spell import Claim
+from . import relation as ties
+from .evidence import evidence
+from .reader import Field, Nested, Reader, Several, Shape, fields, require
+from .values import actors, date, new_id, text, texts, word_of
+
+VERBS = ("add", "end", "change", "holds")
+UNCHANGED = ("from", "to", "id", "evidence", "coded", "reviewed", "handling", "assessment", "see")
+NEW = Shape("added", {**ties.SHAPE.fields, "reason": Field("reason", text)}, ties.SHAPE.required)
+ROW = Shape(
+    "changed",
+    {
+        "id": Field("id", new_id),
+        "reason": Field("reason", text),
+        **{key: field for key, field in ties.SHAPE.fields.items() if key not in UNCHANGED},
+    },
+    required=("id",),
+)
+
+
+def _node(reader: Reader, node: Node, key: str) -> Node | None:
+    """The record as typed: it is read once the scenario's day is known."""
+    if isinstance(node, Mapping):
+        return node
+    return reader.misshapen(
+        node,
+        f"`{key}` is written as `key: value` pairs",
+        "Such as: {from: ..., type: ..., to: ..., reason: ...}",
+    )
+
+
+EDIT = Shape(
+    "edit",
+    {
+        "add": Field("add", Nested(NEW, _node)),
+        "end": Field("end", new_id),
+        "change": Field("change", Nested(ROW, _node)),
+        "holds": Field("holds", new_id),
+        "reason": Field("reason", text),
+        "evidence": Field("evidence", evidence),
+    },
+    either=VERBS,
+)
+ATTITUDE = Shape(
+    "attitude",
+    {
+        "stands": Field("stands", word_of("stands")),
+        "who": Field("who", actors),
+        "why": Field("why", text),
+        "evidence": Field("evidence", evidence),
+    },
+    required=("stands", "why", "evidence"),
+)
+RISK = Shape(
+    "risk",
+    {"risk": Field("risk", text), "to": Field("to", actors), "evidence": Field("evidence", evidence)},
+    required=("risk", "evidence"),
+)
+
+
+def _edit(reader: Reader, node: Node, key: str) -> Mapping | None:
+    before = reader.errors
+    values = fields(reader, node, EDIT, "an edit")
+    if values is None or not isinstance(node, Mapping):
+        return None
+    verbs = [verb for verb in VERBS if verb in node.fields]
+    if len(verbs) != 1 and reader.errors == before:
+        told = (
+            f"it has {' and '.join(f'`{verb}`' for verb in verbs)}" if verbs else "this one has none of them"
+        )
+        reader.fault(
+            "wrong-shape",
+            reader.span(node)._replace(length=1),
+            f"an edit has one of `add`, `end`, `change` and `holds`; {told}",
+            ("Write each change as an entry of its own.",),
+        )
+    return node if reader.errors == before else None
+
+
+def _attitude(reader: Reader, node: Node, key: str) -> Attitude | None:
+    before = reader.errors
+    values = fields(reader, node, ATTITUDE, f"an entry of `{key}`")
+    if (
+        values is None
+        or not require(reader, node, ATTITUDE, f"this entry of `{key}`")
+        or reader.errors > before
+    ):
+        return None
+    return Attitude(where=reader.span(node), **values)
+
+
+def _risk(reader: Reader, node: Node, key: str) -> Risk | None:
+    before = reader.errors
+    values = fields(reader, node, RISK, "a risk")
+    if values is None or not require(reader, node, RISK, "this risk") or reader.errors > before:
+        return None
+    return Risk(where=reader.span(node), **values)
+
+
+_edits = Several(Nested(EDIT, _edit), hyphen="Begin each edit with a hyphen.")
+SHAPE = Shape(
+    "scenario",
+    {
+        "name": Field("name", text),
+        "on": Field("on", date),
+        "do": Field("do", _edits),
+        "then": Field("then", _edits),
+        "unless": Field("unless", texts),
+        "stands": Field(
+            "stands", Several(Nested(ATTITUDE, _attitude), hyphen="Begin each entry with a hyphen.")
+        ),
+        "risks": Field("risks", Several(Nested(RISK, _risk), hyphen="Begin each risk with a hyphen.")),
+        "see": Field("see", texts),
+        "evidence": Field("evidence", evidence),
+        "note": Field("note", text),
+    },
+    required=("name", "on", "do"),
+)
+
+
+def scenario(
+    reader: Reader, id_: str, node: Node, existed: dict[str, tuple[str, Interval]]
+) -> Scenario | None:
+    """The scenario, or None where a fault was reported. `existed` bounds the actors that have bounds."""
+    before = reader.errors
+    values = fields(reader, node, SHAPE, f"the scenario {id_}")
+    if values is None or not require(reader, node, SHAPE, f"the scenario {id_}") or reader.errors > before:
+        return None
+    on: Date = values["on"]
+    for key in ("do", "then"):
+        made = [_made(reader, one, id_, on, existed, could=key == "then") for one in values.get(key, ())]
+        values[key] = tuple(edit for edit in made if edit)
+    return Scenario(id_, where=reader.span(node), **values) if reader.errors == before else None
+
+
+def _made(
+    reader: Reader,
+    node: Mapping,
+    id_: str,
+    on: Date,
+    existed: dict[str, tuple[str, Interval]],
+    *,
+    could: bool,
+) -> Edit | None:
+    verb = next(verb for verb in VERBS if verb in node.fields)
+    inner = node.get(verb)
+    where = reader.span(node)
+    reason = _reason(reader, node, inner)
+    found = node.get("evidence")
+    items = evidence(reader, found, "evidence") if found is not None else ()
+    if reason is None or inner is None or items is None:
+        return None
+    if verb in ("end", "holds"):
+        id_given = new_id(reader, inner, verb)
+        return Edit(verb, reason, where, id=id_given or "", evidence=items)
+    if verb == "change":
+        values = fields(reader, inner, ROW, "a change")
+        if values is None or not require(reader, inner, ROW, "this change"):
+            return None
+        values.pop("reason", None)
+        row = values.pop("id", "")
+        return Edit(verb, reason, where, id=row, fields=tuple(values.items()), evidence=items)
+    added = ties.relation(reader, _without(inner, "reason"), existed)
+    if added is None:
+        return None
+    return Edit(
+        verb, reason, where, _supposed(added, id_, on, could=could), evidence=(*items, *added.evidence)
+    )
+
+
+def _reason(reader: Reader, node: Mapping, inner: Node | None) -> str | None:
+    """Every edit has a reason, beside its verb or among the fields below it."""
+    for place in (node, inner):
+        value = place.get("reason") if isinstance(place, Mapping) else None
+        if value is not None:
+            return text(reader, value, "reason")
+    reader.fault(
+        "missing-key",
+        reader.span(node)._replace(length=1),
+        "an edit has no `reason`",
+        ("Say in your own words why it would come so. Add:",),
+        ("reason: ...",),
+    )
+    return None
+
+
+def _without(node: Node, key: str) -> Node:
+    if not isinstance(node, Mapping) or key not in node.fields:
+        return node
+    found = Mapping(node.start, node.end)
+    found.fields = {name: pair for name, pair in node.fields.items() if name != key}
+    return found
+
+
+def _supposed(row: Relation, scenario_: str, on: Date, *, could: bool) -> Relation:
+    """The new relation: from the scenario's day on where it has no time of its own.
+
+    What only could follow is a forecast.
+    """
+    modality = "expected" if could and row.modality == "actual" else row.modality
+    when = row.when or (None if row.as_of or row.gone_by else since(on))
+    return retimed(row._replace(scenario=scenario_, when=when, modality=modality))
+
+
+def since(on: Date) -> Interval:
+    """From that day on, its end not stated."""
+    return Interval(f"{on.text}/..", on, None, goes_on=True, single=False)
+
+
+def retimed(row: Relation) -> Relation:
+    """The relation with its own time on every item: what a scenario brings is dated by it, not by when somebody spoke."""
+    claim = Claim(row.when, row.as_of, row.gone_by, None, None, row.modality == "expected")
+    return row._replace(evidence=tuple(item._replace(time=claim) for item in row.evidence))
