@@ -119,7 +119,8 @@ SHAPE = Shape(
         "evidence": Field("evidence", evidence),
         "note": Field("note", text),
     },
-    required=("name", "on", "do"),
+    required=("name", "on"),
+    either=("do", "then"),
 )
 
 
