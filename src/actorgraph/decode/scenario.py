@@ -169,9 +169,8 @@ def _made(
     added = ties.relation(reader, _without(inner, "reason"), existed)
     if added is None:
         return None
-    return Edit(
-        verb, reason, where, _supposed(added, id_, on, could=could), evidence=(*items, *added.evidence)
-    )
+    row = _supposed(added._replace(evidence=(*added.evidence, *items)), id_, on, could=could)
+    return Edit(verb, reason, where, row, evidence=row.evidence)
 
 
 def _reason(reader: Reader, node: Mapping, inner: Node | None) -> str | None:
