@@ -23,6 +23,7 @@ SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "text", ".md": "markdown"}
 
 
 SHIPPED = "the shipped data set (your own: --data DIR)"
+NAME_IT = "Name a data set's folder: --data DIR"
 
 
 class Answer(Protocol):
@@ -95,7 +96,7 @@ OUTPUT: dict[str, tuple[Any, Any]] = {
 class Asked:
     """A question on its way: the view through its lens, and how its answer is to be given."""
 
-    def __init__(self, options: dict[str, Any]) -> None:
+    def __init__(self, options: dict[str, Any], name_it: str = NAME_IT) -> None:
         from ..view.memory import MemoryView
         from ..view.options import asked
 
@@ -103,9 +104,11 @@ class Asked:
         self._output: str | None = options["output"]
         self.format = _format(options["format_"], self._output)
         self._width: int | None = options["width"]
-        self.found, self.loaded = opened(options["data"])
+        self.found, self.loaded = opened(options["data"], name_it)
         self._talk(options["strict"])
-        self.says: list[str] = [word for words in options["says"] or () for word in words.split(",") if word]
+        self.says: list[str] = [
+            word for words in options.get("says") or () for word in words.split(",") if word
+        ]
         given = {name.replace("_", "-"): options[name] for name in LENS if options.get(name)}
         if options.get("roll_up"):
             given["roll-up"] = []
@@ -157,6 +160,14 @@ class Asked:
             if not isinstance(found, Fault) and (top := self.view.resolve(name)) != found:
                 typer.echo(safe(f"{found.name} stands under {top.name} with --roll-up."), err=True)
 
+    def tell_other(self, loaded: "Loaded", name: str) -> None:
+        """Of errors in a second data set: what they keep out would look as if it were not there."""
+        errors = sum(problem.severity == "error" for problem in loaded.problems)
+        if errors and not self.quiet:
+            left = loaded.dataset.left_out
+            told = f"{_errors(errors)} in {name}, {left} record{'s' if left != 1 else ''} left out."
+            typer.echo(safe(told), err=True)
+
     def _write(self, text: str) -> None:
         write(text, self._output)
 
@@ -184,19 +195,31 @@ class Refused(Fault):
 
 def question(function: Callable[..., None]) -> Callable[..., None]:
     """The command with the options that every question takes; its first parameter is what was `Asked`."""
+    shared = [_option(name, kind, None) for name, kind in LENS.items()]
+    shared.append(_option("roll_up", ROLL_UP, False))
+    shared += [_option(name, kind, default) for name, (kind, default) in OUTPUT.items()]
+    return _taking(shared, Asked, function)
+
+
+def answering(function: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options of an answer, without lens or data; its first parameter holds them."""
+    shared = [_option(name, kind, default) for name, (kind, default) in OUTPUT.items() if name != "data"]
+    return _taking(shared, dict, function)
+
+
+def _option(name: str, kind: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+
+
+def _taking(
+    shared: list[inspect.Parameter], first: Callable[[dict[str, Any]], Any], function: Callable[..., None]
+) -> Callable[..., None]:
     own = list(inspect.signature(function).parameters.values())[1:]
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    shared = [inspect.Parameter(name, keyword, default=None, annotation=kind) for name, kind in LENS.items()]
-    shared.append(inspect.Parameter("roll_up", keyword, default=False, annotation=ROLL_UP))
-    shared += [
-        inspect.Parameter(name, keyword, default=default, annotation=kind)
-        for name, (kind, default) in OUTPUT.items()
-    ]
 
     @wraps(function)
     def run(*args: Any, **given: Any) -> None:
         options = {parameter.name: given.pop(parameter.name) for parameter in shared}
-        function(Asked(options), *args, **given)
+        function(first(options), *args, **given)
 
     del run.__wrapped__  # the signature below is the one to read
     run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
@@ -204,9 +227,7 @@ def question(function: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def opened(
-    folder: str | None, name_it: str = "Name a data set's folder: --data DIR"
-) -> "tuple[Found, Loaded]":
+def opened(folder: str | None, name_it: str = NAME_IT) -> "tuple[Found, Loaded]":
     """The data set to ask: where it was found, and what was read of it."""
     from ..loading import load
     from ..tree import find
@@ -217,6 +238,12 @@ def opened(
     if not os.path.exists(os.path.join(found.folder, "dataset.yaml")):
         raise Fault(f'No dataset.yaml in "{found.folder}", so it holds no data set. {name_it}')
     return found, load(found.folder)
+
+
+def called(folder: str) -> str:
+    """A folder as a page names it: from here, if it lies below."""
+    near_by = os.path.relpath(folder)
+    return folder if near_by.startswith("..") else near_by
 
 
 def tell_checked(found: "Found") -> None:

@@ -1,17 +1,15 @@
 """What differs in meaning: between two dates, two voices, or two data sets."""
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..errors import Fault
 from ..text import safe
-from .asking import Asked, opened, question
+from .asking import Asked, called, opened, question
 
 if TYPE_CHECKING:
     from ..lens import Days
-    from ..loading import Loaded
     from ..questions.diff import Diff
     from ..questions.diff_records import Records
     from ..questions.diff_voices import Voices
@@ -104,7 +102,7 @@ def _records(asked: Asked, other: str | None, rev: str | None) -> "Records":
     from ..questions.diff_records_page import page
     from ..view.memory import MemoryView
 
-    here = "the shipped data set" if asked.found.how == "shipped" else _called(asked.found.folder)
+    here = "the shipped data set" if asked.found.how == "shipped" else called(asked.found.folder)
     if rev is not None:
         from ..loading import build
         from ..revision import read
@@ -113,23 +111,9 @@ def _records(asked: Asked, other: str | None, rev: str | None) -> "Records":
         name, after = f"{here} at {rev}", "now"
     else:
         found, loaded = opened(other, "Name the folder of the other data set: actorgraph diff OTHER_FOLDER")
-        name, after = _called(found.folder), here
-    _talk(asked, loaded, name)
+        name, after = called(found.folder), here
+    asked.tell_other(loaded, name)
     old = MemoryView(loaded.dataset, asked.view.lens)
     answer = ask(old, asked.view, safe(name), safe(after))
     asked.give("diff", answer, lambda: page(answer, asked.view))
     return answer
-
-
-def _called(folder: str) -> str:
-    near_by = os.path.relpath(folder)
-    return folder if near_by.startswith("..") else near_by
-
-
-def _talk(asked: Asked, loaded: "Loaded", name: str) -> None:
-    """Of errors in the other data set: what they keep out would look added."""
-    errors = sum(problem.severity == "error" for problem in loaded.problems)
-    if errors and not asked.quiet:
-        left = loaded.dataset.left_out
-        told = f"{errors} error{'s' if errors != 1 else ''} in {name}, {left} record{'s' if left != 1 else ''} left out."
-        typer.echo(safe(told), err=True)
