@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,9 @@ def test_a_commands_help_opens_with_its_line_in_the_index(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_examples_in_a_commands_help_run(actorgraph, name: str) -> None:
+def test_the_examples_in_a_commands_help_run(actorgraph, name: str, tmp_path: Path) -> None:
+    for reader, folder in (("reader-a", "first"), ("reader-b", "second")):
+        shutil.copytree(ROOT / "docs" / "data" / "second-reading" / reader, tmp_path / folder)
     module = importlib.import_module(f"actorgraph.commands.{name}")
     assert module.EXAMPLES
     for line in module.EXAMPLES:

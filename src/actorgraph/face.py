@@ -20,6 +20,7 @@ from .view.options import asked as read_lens
 if TYPE_CHECKING:
     from .dataset import Dataset
     from .problems import Problem
+    from .questions.agree import Agreement
     from .questions.compare import Comparison
     from .questions.disputes import Disputes
     from .questions.hinges import Hinges
@@ -132,6 +133,16 @@ class View:
 
         return ask(self._view, question, actors)
 
+    def agree(self, other: "View", at: Sequence[str] = (), same: dict[str, str] | None = None) -> "Agreement":
+        """How far another coder's record agrees with this one (docs/agreement.md); lenses are not looked through.
+
+        `at` are places to compare, `same` says which actor's id here is which there.
+        """
+        from .questions.agree import ask
+
+        names = (self._loaded.dataset.about.title, other._loaded.dataset.about.title)
+        return ask(self._view, other._view, names, at, same)
+
     def list(self, what: str = "actors") -> "Listing":
         """What is in the record: actors, relations, sources or voices."""
         from .questions.listing import ask
@@ -157,7 +168,7 @@ class View:
         pages = {
             "show": "show_page", "why": "why_page", "listing": "listing", "path": "path_page",
             "matrix": "matrix_page", "timeline": "timeline_page",
-            "disputes": "disputes_page", "hinges": "hinges_page",
+            "disputes": "disputes_page", "hinges": "hinges_page", "agree": "agree_page",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
         }  # fmt: skip
         name = pages.get(home.rpartition(".")[2])
