@@ -65,7 +65,13 @@ def test_events_are_compared_as_ties_are() -> None:
     assert kinds(answer) == {"raid": "first only", "truce": "against each other"}
     assert answer.silent == 1
     lines = plain.present(page(answer, asked)).splitlines()
-    assert next(line.split() for line in lines if "The raid" in line) == "The raid in 2017-03 p9".split()
+    assert next(line.split() for line in lines if "The raid" in line) == [
+        "The",
+        "raid",
+        "in",
+        "2017-03",
+        "p9",
+    ]
 
 
 def test_who_asserts_friendship_and_who_asserts_enmity_are_set_against_each_other() -> None:
