@@ -7,6 +7,7 @@ from ..dataset import Dataset
 from ..errors import Fault
 from ..lens import Lens
 from ..model import Actor, Event, Evidence, Relation, Source
+from ..page import listing
 from ..sight import Hidden, Seen, Sight
 from ..view import View
 from .basis import Basis, basis
@@ -17,48 +18,49 @@ from .wording import typed
 class About:
     """A view of the ties, traits and events of one actor or of its parts; of several, of what is between them."""
 
-    def __init__(self, view: View, actors: Sequence[str]) -> None:
-        self._view = view
+    def __init__(self, view: View, actors: Sequence[str], called: Sequence[str]) -> None:
+        self.whole = view
         self.sight: Sight = view.sight
         self.about = tuple(actors)
+        self.called = tuple(called)
         self._circles = [{*parts(view, actor)} if actor else set[str]() for actor in actors]
 
     @property
     def dataset(self) -> Dataset:
-        return self._view.dataset
+        return self.whole.dataset
 
     @property
     def lens(self) -> Lens:
-        return self._view.lens
+        return self.whole.lens
 
     def resolve(self, name: str) -> Actor:
-        return self._view.resolve(name)
+        return self.whole.resolve(name)
 
     def actors(self) -> Sequence[Actor]:
         """Those of whom something is told, with no other traits than those asked about."""
         found = []
-        for actor in self._view.actors():
+        for actor in self.whole.actors():
             traits = tuple(one for one in actor.traits if self.holds(actor.id, one.toward))
             if traits or any(actor.id in circle for circle in self._circles):
                 found.append(actor._replace(traits=traits))
         return found
 
     def relations(self, around: str | None = None) -> Sequence[Seen]:
-        rows = self._view.relations(around)
+        rows = self.whole.relations(around)
         return [row for row in rows if self.holds(row.from_, row.to, *row.relation.against)]
 
     def relation(self, id_: str) -> Relation | None:
-        return self._view.relation(id_)
+        return self.whole.relation(id_)
 
     def source(self, id_: str) -> Source | None:
-        return self._view.source(id_)
+        return self.whole.source(id_)
 
     def hidden(self, around: str | None = None) -> Sequence[Hidden]:
-        rows = self._view.hidden(around)
+        rows = self.whole.hidden(around)
         return [row for row in rows if self.holds(*row.relation.ends, *row.relation.against)]
 
     def through(self, lens: Lens) -> "About":
-        return About(self._view.through(lens), self.about)
+        return About(self.whole.through(lens), self.about, self.called)
 
     def holds(self, *who: str) -> bool:
         """Whether one of them is of the actor asked about; of several actors, two of them of two."""
@@ -72,7 +74,10 @@ class About:
 
 def about(view: View, names: Sequence[str]) -> View:
     """The view, narrowed to those actors where any are named."""
-    return About(view, _apart([view.resolve(name).id for name in names], view)) if names else view
+    if not names:
+        return view
+    actors = [view.resolve(name) for name in names]
+    return About(view, _apart([one.id for one in actors], view), [one.name for one in actors])
 
 
 def both(old: View, new: View, names: Sequence[str], renamed: dict[str, str]) -> tuple[View, View]:
@@ -88,7 +93,11 @@ def both(old: View, new: View, names: Sequence[str], renamed: dict[str, str]) ->
             new.resolve(name)  # raises, and says what is near
         here.append(then)
         there.append(now or renamed.get(then, ""))
-    return About(old, here), About(new, _apart(there, new))
+    called = [
+        new.dataset.name_of(now) if now else old.dataset.name_of(then)
+        for then, now in zip(here, _apart(there, new), strict=True)
+    ]
+    return About(old, here, called), About(new, there, called)
 
 
 def _resolved(view: View, name: str) -> str:
@@ -112,8 +121,8 @@ def asked_about(view: View) -> tuple[str, ...]:
 
 def on_the_line(actors: Sequence[str], dataset: Dataset, option: str = "") -> str:
     """The actors as a command line has them: ` --about IS-K`, or ` IS-K` where they are its words."""
-    known = [dataset.actors[one] for one in actors if one in dataset.actors]
-    return "".join(f" {option} {typed(one)}" if option else f" {typed(one)}" for one in known)
+    words = [typed(dataset.actors[one]) if one in dataset.actors else one for one in actors]
+    return "".join(f" {option} {word}" if option else f" {word}" for word in words)
 
 
 def events(view: View) -> Iterator[tuple[Event, tuple[Evidence, ...]]]:
@@ -147,15 +156,14 @@ def rests_on(view: View) -> Basis:
     sources = tuple(source for source in found.sources if source.id in used)
     dates = [source.published for source in sources if source.published]
     latest = max(dates, key=lambda date: (date.last, date.text)).text if dates else ""
-    names = [view.dataset.name_of(one) for one in view.about if one]
-    words = f"about {names[0]}" if len(names) == 1 else f"between {', '.join(names[:-1])} and {names[-1]}"
+    words = f"{'about' if len(view.called) == 1 else 'between'} {listing(view.called)}"
     heard = {item.says for item in items}
     voices = tuple(voice for voice in found.voices if voice in heard)
     return Basis(sources, voices, (words, *found.lens), latest)
 
 
 class There(NamedTuple):
-    """The actors, sources and voices, by id, that one side of a comparison has."""
+    """Actors, sources and voices by id."""
 
     actors: frozenset[str]
     sources: frozenset[str]
@@ -163,22 +171,25 @@ class There(NamedTuple):
 
 
 def there(view: View) -> There:
-    """All of the data set; where the view leaves only some evidence, those that still occur in it."""
-    dataset, lens = view.dataset, view.lens
-    if not (isinstance(view, About) or lens.chooses or lens.without or lens.empty):
+    """What a side of a comparison has, whoever is asked about: all, or what still occurs in the evidence left by a lens."""
+    whole = view.whole if isinstance(view, About) else view
+    dataset, lens = whole.dataset, whole.lens
+    if not (lens.chooses or lens.without or lens.empty):
         return There(*(frozenset(held) for held in (dataset.actors, dataset.sources, dataset.voices)))
+    found = concerned(whole)
+    through = {id_ for id_, source in dataset.sources.items() if left(source, lens)}
+    return found._replace(sources=frozenset(through))
+
+
+def concerned(view: View) -> There:
+    """Whom what the view shows is about, what it rests on and who speaks in it."""
     items = list(told(view))
     actors = {end for row in view.relations() for end in (*row.relation.ends, row.from_, row.to)}
-    actors |= {
-        actor.id
-        for actor in view.actors()
-        if any(view.sight.evidence(trait.evidence) for trait in actor.traits)
-    }
-    sources = {item.source for item in items}
-    if not isinstance(view, About):
-        sources |= {id_ for id_, source in dataset.sources.items() if left(source, lens)}
+    for actor in view.actors():
+        if any(view.sight.evidence(trait.evidence) for trait in actor.traits):
+            actors.add(actor.id)
     voices = {voice for item in items for voice in (item.says, *item.via)}
-    return There(frozenset(actors), frozenset(sources), frozenset(voices))
+    return There(frozenset(actors), frozenset(item.source for item in items), frozenset(voices))
 
 
 def left(source: Source, lens: Lens) -> bool:

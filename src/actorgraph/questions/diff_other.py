@@ -9,7 +9,7 @@ from ..model import Event, Evidence, Trait
 from ..page import listing, plain
 from ..spell import Spell
 from ..view import View
-from .about import events, there
+from .about import asked_about, concerned, events, there
 from .event_rows import event_figures, when_event
 from .matching import Renames, Side, match, span
 from .row_names import own_first, stated, trait_words
@@ -27,11 +27,19 @@ def others(old: View, new: View, found: Renames) -> Iterator[Told]:
     yield from _facts(old, new, found)
     yield from _events(old, new, found)
     one, other = old.dataset, new.dataset
-    here, now = there(old), there(new)
-    yield from _named("actor", one.actors, other.actors, found.actors, here.actors, now.actors)
-    yield from _actors(one, other, found, here.actors, now.actors)
-    yield from _named("source", one.sources, other.sources, found.sources, here.sources, now.sources)
-    yield from _named("voice", one.voices, other.voices, found.voices, here.voices, now.voices)
+    here, now, asked = there(old), there(new), _asked(old, new)
+    yield from _named("actor", one.actors, other.actors, found.actors, here.actors, now.actors, asked)
+    yield from _actors(one, other, found, here.actors, now.actors, asked)
+    yield from _named("source", one.sources, other.sources, found.sources, here.sources, now.sources, asked)
+    yield from _named("voice", one.voices, other.voices, found.voices, here.voices, now.voices, asked)
+
+
+def _asked(old: View, new: View) -> AbstractSet[str] | None:
+    """The ids that a comparison about some actors concerns on either side; None where it is about all."""
+    if not asked_about(new):
+        return None
+    ids = {id_ for view in (old, new) for held in concerned(view) for id_ in held}
+    return ids | {*asked_about(old), *asked_about(new)}
 
 
 # -- traits
@@ -153,17 +161,22 @@ def _named(
     moved: dict[str, str],
     here: AbstractSet[str],
     later: AbstractSet[str],
+    asked: AbstractSet[str] | None,
 ) -> Iterator[Told]:
     """Records that came, went, or bear another id."""
-    for id_ in (one for one in old if one in here):
+    back = {after: before for before, after in moved.items()}
+    for id_ in (one for one in old if one in here and _concerns(one, moved, asked)):
         if id_ in moved and moved[id_] in later:
             yield ("renamed", row, id_, moved[id_], _name(new[moved[id_]]), "", id_, moved[id_])
         elif moved.get(id_, id_) not in later:
             yield ("removed", row, id_, "", _name(old[id_]), "", _name(old[id_]), "")
-    back = {after: before for before, after in moved.items()}
-    for id_ in (one for one in new if one in later):
+    for id_ in (one for one in new if one in later and _concerns(one, back, asked)):
         if back.get(id_, id_) not in here:
             yield ("added", row, "", id_, _name(new[id_]), "", "", _name(new[id_]))
+
+
+def _concerns(id_: str, moved: dict[str, str], asked: AbstractSet[str] | None) -> bool:
+    return asked is None or id_ in asked or moved.get(id_) in asked
 
 
 def _name(record: Any) -> str:
@@ -171,11 +184,21 @@ def _name(record: Any) -> str:
 
 
 def _actors(
-    old: Dataset, new: Dataset, found: Renames, here: AbstractSet[str], later: AbstractSet[str]
+    old: Dataset,
+    new: Dataset,
+    found: Renames,
+    here: AbstractSet[str],
+    later: AbstractSet[str],
+    asked: AbstractSet[str] | None,
 ) -> Iterable[Told]:
     for id_, one in old.actors.items():
         other = new.actors.get(found.actors.get(id_, id_))
-        if other is None or id_ not in here or other.id not in later:
+        if (
+            other is None
+            or id_ not in here
+            or other.id not in later
+            or not _concerns(id_, found.actors, asked)
+        ):
             continue
         fields = (
             ("name", one.name, other.name),

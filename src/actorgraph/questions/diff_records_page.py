@@ -48,7 +48,7 @@ def _summary(answer: Records) -> str:
     rest = "; ".join(filter(None, [f"{same} unchanged", words]))
     if not answer.changes:
         return f"Nothing means anything else; {rest}."
-    rows = len({(one.row, one.id_before, one.id_after) for one in answer.changes})
+    rows = len({(one.row, one.id_before, one.id_after, one.name) for one in answer.changes})
     return f"{count(len(answer.changes), 'difference')} in {count(rows, 'row')}; {rest}."
 
 

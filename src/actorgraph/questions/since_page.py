@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..model import Source
 from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, Text, count, listing, text
-from ..text import safe
+from ..text import safe, width
 from ..view import View
 from .about import on_the_line
 from .basis import title
@@ -18,13 +18,21 @@ from .legend import mark_words
 from .since import TELLING, Since, label_of
 from .wording import options
 
-LINES = 34  # of CELLS cells: one page, be the window small or large
-FEW = 4  # of each kind before any other kind has more
+LINES = 36  # of CELLS cells: one page, be the window small or large
+FEW, LEAST = {"new tie": 7, "tie gone": 4}, 3  # of each kind before any other kind has more
+MOST = 200  # rows that are tried: no page holds more
 LABEL, AT = 12, 12
-WORDS = CELLS - LABEL - AT - 11
+WORDS = CELLS - LABEL - 11  # with the places
 COLUMNS = (Column(width=1), Column(width=LABEL), Column(width=2), Column(width=0), Column(most=AT, wide=16))
 NAMED = 3
-FIXED = 5  # the title, the gaps, what is counted, the legend
+FIXED = 9  # the title, the gaps, what is counted, the legend
+HEADINGS = (
+    "changed sign",
+    "standing",
+    "source lost",
+    "ended",
+    "end undone",
+)  # of which a row may have several
 # How what is not shown is counted, where the label is no noun.
 COUNTED = {
     **{label: (label, label) for label in ("changed sign", "ended", "re-dated", "changed", "renamed")},
@@ -52,14 +60,13 @@ class Entry(NamedTuple):
     at: str
     told: tuple[Change, ...]
 
-    @property
-    def height(self) -> int:
-        """Its lines at CELLS cells."""
-        return max(height(text(self.words), WORDS), height(text(self.at), AT))
+    def height(self, at: int) -> int:
+        """Its lines at CELLS cells, with so many for the places."""
+        return max(height(text(self.words), WORDS - at), height(text(self.at), at) if self.at else 1)
 
 
 def page(answer: Since, view: View, folder: str = "") -> Page:
-    """At most LINES lines of CELLS cells; a row that differs in several ways stands once, by what tells most."""
+    """At most LINES lines of CELLS cells; a row that differs in several ways stands by what tells most of it."""
     records = answer.records
     head = [Paragraph(text(words)) for words in _head(answer, view)]
     last = text("All of it: ", Run(_all(answer, view, folder), "command"))
@@ -135,28 +142,34 @@ def _all(answer: Since, view: View, folder: str) -> str:
 
 
 def _once(changes: Sequence[Change]) -> list[Change]:
-    """Each row by its most telling difference; what changed its standing, with whoever holds something else."""
+    """Each row by what tells most of it, and under every heading; what changed its standing with whoever turned it."""
     found: dict[object, Change] = {}
+    rows: dict[tuple[str, str, str], Change] = {}
     for number, one in enumerate(changes):
-        key = number if one.kind in WHOLE else (one.row, one.id_before, one.id_after)
-        first = found.setdefault(key, one)
-        if first is not one and (first.kind, one.kind) == ("changed standing", "changed voice"):
-            found[key] = first._replace(after=f"{first.after}; {one.after}")
+        row = (one.row, one.id_before, one.id_after)
+        first = rows.setdefault(row, one)
+        if one.kind in WHOLE or first is one or label_of(one) in HEADINGS:
+            found[number if one.kind in WHOLE else (row, one.kind)] = one
+        elif (first.kind, one.kind) == ("changed standing", "changed voice"):
+            turned = found[(row, first.kind)]
+            found[(row, first.kind)] = turned._replace(after=f"{turned.after}; {one.after}")
     return list(found.values())
 
 
 def _fitting(told: Sequence[Change], answer: Since, lines: int) -> list[Entry]:
     """A few of each kind first, then more of the most telling ones, as many as the lines hold."""
     kinds = [
-        _entries(label, [one for one in told if label_of(one) == label], answer) for label, *_ in TELLING
+        (label, _entries(label, [one for one in told if label_of(one) == label], answer))
+        for label, *_ in TELLING
     ]
-    ranked = [one for held in kinds for one in held[:FEW]] + [one for held in kinds for one in held[FEW:]]
+    first = [one for label, held in kinds for one in held[: FEW.get(label, LEAST)]]
+    more = [one for label, held in kinds for one in held[FEW.get(label, LEAST) :]]
     kept: list[Entry] = []
-    for one in ranked:
-        if one.height <= lines:
+    for one in [*first, *more][:MOST]:
+        at = min(AT, max(width(other.at) for other in (*kept, one)))
+        if sum(other.height(at) for other in (*kept, one)) <= lines:
             kept.append(one)
-            lines -= one.height
-    return [one for held in kinds for one in held if one in kept]
+    return [one for _, held in kinds for one in held if one in kept]
 
 
 def _entries(label: str, held: Sequence[Change], answer: Since) -> list[Entry]:
