@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..dataset import Dataset
 from ..lens import Days
 from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, Text, count, listing, text
 from ..view import View
+from .about import on_the_line
 from .basis import document_line, title
 from .changed import Change
-from .compact import Piece, paragraphs
 from .diff import Diff, Fate
 from .legend import mark_words, onward
+from .untold import MANY, untold
 from .wording import options, places, short
 
 # Told in full: by kind of fate the heading, and what it rests on.
@@ -44,8 +44,8 @@ COLUMNS = (
 )
 
 
-def page(answer: Diff, view: View, folder: str = "") -> Page:
-    """The differences first, what is the same next, what can't be told after it."""
+def page(answer: Diff, view: View, folder: str = "", *, whole: bool = False) -> Page:
+    """The differences first, what is the same next, what can't be told after it: counted where it is much."""
     then, now = answer.then.text, answer.now.text
     blocks: list[Block] = [
         title(f"From {then} to {now}", answer.basis),
@@ -63,17 +63,23 @@ def page(answer: Diff, view: View, folder: str = "") -> Page:
         held = [fate for fate in answer.fates if fate.kind == kind]
         if held:
             heads = [words.format(then=then, now=now, in_now=_in(answer.now)) for words in (heading, more)]
-            blocks += [Gap(), _heading(*heads), *_briefly(held, now, view.dataset)]
+            blocks += [Gap(), _heading(*heads), *untold(held, now, view.dataset, whole=whole)]
     if rest := _rest(answer):
         blocks += [Gap(), Paragraph(text(rest))]
     shown = [fate for fate in answer.fates if fate.kind not in ("other days", "forecast")]
     if marks := mark_words({fate.mark for fate in shown if fate.mark}, view):
         blocks += [Gap(), Paragraph((Run(f"{'; '.join(marks)}.", "dim"),))]
     lens = options(view.lens, view.dataset, folder)
+    about = on_the_line(answer.about, view.dataset)
+    one = "list relations" if not about else f"{'show' if len(answer.about) == 1 else 'compare'}{about}"
     lines = [
-        ("one of the dates", f"actorgraph list relations --on {then}{lens}"),
-        ("all in time", f"actorgraph timeline{lens}"),
+        ("one of the dates", f"actorgraph {one} --on {then}{lens}"),
+        ("all in time", f"actorgraph timeline{about}{lens}"),
     ]
+    often = [sum(fate.kind == kind for fate in answer.fates) for kind, *_ in BRIEFLY]
+    if not whole and any(number > MANY for number in often):
+        named = on_the_line(answer.about, view.dataset, "--about")
+        lines.insert(0, ("one by one", f"actorgraph diff --from {then} --to {now} --all{named}{lens}"))
     return (*blocks, Gap(), onward(lines))
 
 
@@ -168,31 +174,6 @@ def _in_order(held: Sequence[Fate]) -> list[Fate]:
 def _year(when: str) -> str:
     """The first date that the words name."""
     return next((word.strip(",;") for word in when.split() if word[:4].isdigit()), "")
-
-
-def _briefly(held: Sequence[Fate], now: str, dataset: Dataset) -> Iterable[Block]:
-    ties = [
-        Piece(fate.mark, fate.what, fate.name, _narrowed(fate, now), places(fate.items, dataset))
-        for fate in held
-        if fate.row == "tie"
-    ]
-    topics: dict[tuple[str, str], list[str]] = {}
-    for fate in held:
-        if fate.row == "fact":
-            shown = f"{fate.mark} {fate.what}".strip()
-            topics.setdefault((fate.name, places(fate.items, dataset)), []).append(shown)
-    facts = [Piece("", name, ", ".join(dict.fromkeys(told)), "", at) for (name, at), told in topics.items()]
-    events = [
-        Piece("", "", fate.name, "", places(fate.items, dataset)) for fate in held if fate.row == "event"
-    ]
-    for pieces in (ties, facts, events):
-        yield from paragraphs(pieces)
-
-
-def _narrowed(fate: Fate, now: str) -> str:
-    """What stands beside the kind of tie, and its date where that is another than the one asked."""
-    dated = "" if fate.when in ("undated", f"seen {now}") else short(fate.when)
-    return "; ".join(filter(None, [fate.words.removeprefix(fate.what).lstrip(",; "), dated]))
 
 
 def _rest(answer: Diff) -> str:

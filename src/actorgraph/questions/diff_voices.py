@@ -13,7 +13,8 @@ from ..sight import Seen
 from ..spell import words as time_words
 from ..standing import AGAINST, FOR, Positions, positions
 from ..view import View
-from .basis import Basis, basis
+from .about import about, asked_about, rests_on
+from .basis import Basis
 from .row_names import event_time, tie_name, trait_words
 from .show import chooses_ties
 from .statements import mark_of, when
@@ -78,6 +79,7 @@ class Voices(NamedTuple):
     pairs: tuple[Pair, ...]
     silent: int
     dataset: Dataset
+    about: tuple[str, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -107,8 +109,9 @@ class Voices(NamedTuple):
         return {"first": self.first, "second": self.second, "lens": lens, "silent": self.silent, "rows": rows}
 
 
-def ask(view: View, first: str, second: str) -> Voices:
-    """What the two voices, by id, hold of every tie, trait and event that the view shows."""
+def ask(view: View, first: str, second: str, names: Sequence[str] = ()) -> Voices:
+    """What the two voices, by id, hold of every tie, trait and event that the view shows; all, or about those actors."""
+    view = about(view, names)
     told: list[Told] = []
     pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Seen, Told]]] = {}
     silent = 0
@@ -125,7 +128,7 @@ def ask(view: View, first: str, second: str) -> Voices:
         silent += other is None
     compared = [_pair(ends, against, rows, view.dataset) for (ends, against), rows in pairs.items()]
     both = tuple(one for one in compared if one)
-    return Voices(basis(view), first, second, tuple(told), both, silent, view.dataset)
+    return Voices(rests_on(view), first, second, tuple(told), both, silent, view.dataset, asked_about(view))
 
 
 def _tie(seen: Seen, first: str, second: str, dataset: Dataset) -> Told | None:
