@@ -73,7 +73,7 @@ def test_alpha_is_that_of_the_published_examples(one: str, other: str, alpha: fl
     assert found(values) == pytest.approx(agreement.alpha(values))
 
 
-def test_alpha_and_its_interval_are_those_counted_by_hand_formula() -> None:
+def test_alpha_and_its_interval_are_those_of_the_formula() -> None:
     """20 pairs of a, 10 of b, 4 apart: expected disagreement 2*44*24/(68*67), observed 8/68."""
     values = [("a", "a")] * 20 + [("b", "b")] * 10 + [("a", "b")] * 4
     found = measure("stance", values)
@@ -419,7 +419,7 @@ def test_a_pair_that_is_none_says_how_to_write_it(actorgraph, tmp_path: Path, sa
     assert "--same" in done.stderr
 
 
-def test_two_records_are_compared_from_a_notebook_as_from_here() -> None:
+def test_a_notebook_compares_two_records_and_shows_the_page() -> None:
     import actorgraph as library_
 
     mine, theirs = (library_.load(READERS / f"reader-{reader}") for reader in "ab")

@@ -48,7 +48,7 @@ def command(
     asked = Asked({**options, "data": a}, NAME_IT)
     found, loaded = opened(b, NAME_IT)
     other = called(found.folder)
-    asked.tell_other(loaded, other)
+    asked.tell_errors(loaded, safe(other))
     errors = sum(problem.severity == "error" for problem in loaded.problems)
     if errors and options["strict"]:
         raise Refused(f"Errors in {safe(other)}, and --strict refuses. See: {check_line(found)}")
