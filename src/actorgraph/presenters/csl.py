@@ -17,8 +17,7 @@ def _item(work: Work) -> dict[str, Any]:
     address = work.url.startswith(("https://", "http://"))
     found: dict[str, Any] = {
         "id": work.key,
-        # A record does not say whether a source is an article or a page: what somebody published is a report.
-        "type": "dataset" if work.kind == "dataset" else "report" if work.publisher else "document",
+        "type": _type(work),
         "title": work.title,
         "author": [{"literal": work.author}] if work.author else [],
         "publisher": work.publisher,
@@ -28,6 +27,13 @@ def _item(work: Work) -> dict[str, Any]:
         "note": "; ".join(filter(None, notes(work))),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _type(work: Work) -> str:
+    """A record does not say what kind of document a source is: what somebody published is a report."""
+    if work.kind == "dataset":
+        return "dataset"
+    return "report" if work.publisher else "webpage" if work.url else "article"
 
 
 def _date(text: str) -> dict[str, Any]:

@@ -210,7 +210,7 @@ def _unknown(word: str, view: View) -> Fault:
     told = (
         f"Nearest: {' or '.join(nearest)}."
         if nearest
-        else "Ids of ties: actorgraph list relations --format csv"
+        else "Their ids: actorgraph list relations --format csv."
     )
     return Fault(f'No tie "{word}". {told}{_left_out(view)}')
 

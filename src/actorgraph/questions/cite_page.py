@@ -37,7 +37,8 @@ def page(answer: Citation, view: View) -> Page:
 def _claim(id_: str, seen: Seen, view: View) -> Iterable[Block]:
     """What is claimed and when, why it stands as it does, a line a voice, the permanent id."""
     row, dataset = seen.relation, view.dataset
-    told = [proposition(seen, dataset), dated(seen)]
+    says = proposition(seen, dataset)
+    told = [says if row.modality == "actual" else _upper(says), dated(seen)]
     told += [f"in {listing(row.place)}"] if row.place else []
     told += [f"{row.priority} among the aims of {dataset.name_of(row.from_)}"] if row.priority else []
     yield Paragraph(text(Run("; ".join(told), "name"), "."), 0, 4)
@@ -52,7 +53,7 @@ def _claim(id_: str, seen: Seen, view: View) -> Iterable[Block]:
         yield Paragraph(text(by), 0, 4)
     for word in weighed(seen, view.sight):
         yield Paragraph(_voice(word, seen, view), 3, 6)
-    yield Paragraph(text("Permanent id: ", Run(id_, "place")), 0, 4)
+    yield Paragraph(text("Permanent id: ", Run(id_, "command")), 0, 4)
 
 
 def _voice(word: Word, seen: Seen, view: View) -> Text:
@@ -96,7 +97,7 @@ def _since(since: Since, claim: Cited) -> Iterable[Block]:
         return
     as_cited = ", as cited" if since.then == claim.asked else ""
     told = f"{as_cited}; changed since: {listing(since.changed)}." if since.changed else "; the same as now."
-    yield Paragraph(text(f"{since.name} it was ", Run(since.then, "place"), told), 0, 2)
+    yield Paragraph(text(f"{since.name} it was ", Run(since.then, "command"), told), 0, 2)
     for one in since.differs:
         yield Paragraph(text(_aspect(one)), 3, 6)
 
@@ -128,7 +129,9 @@ def _became(claim: Cited, view: View) -> Iterable[Block]:
     """One permanent id of the text: where it stands, what became of it, what it says now."""
     lines = f"line{'s' if len(claim.lines) > 1 else ''} {listing([str(one) for one in claim.lines])}"
     yield Gap()
-    yield Paragraph(text(Run(claim.asked, "place"), f", {lines}: ", Run(state_words(claim), "heading")), 0, 3)
+    yield Paragraph(
+        text(Run(claim.asked, "command"), f", {lines}: ", Run(state_words(claim), "heading")), 0, 3
+    )
     rows = []
     if claim.lapsed and claim.seen and claim.now:
         says = f"{proposition(claim.seen, view.dataset)}; {dated(claim.seen)}"
