@@ -14,9 +14,9 @@ from ..spell import words as time_words
 from ..standing import AGAINST, FOR, Positions, positions
 from ..view import View
 from .basis import Basis, basis
-from .row_names import tie_name, trait_words
+from .row_names import event_time, tie_name, trait_words
 from .show import chooses_ties
-from .statements import mark_of
+from .statements import mark_of, when
 from .wording import qualifiers
 
 Kind = Literal[
@@ -48,7 +48,7 @@ class Told(NamedTuple):
     """One row of which at least one of the two speaks."""
 
     kind: Kind
-    row: Literal["tie", "fact"]
+    row: Literal["tie", "fact", "event"]
     id: str
     name: str
     what: str
@@ -90,7 +90,7 @@ class Voices(NamedTuple):
         return COLUMNS
 
     def rows(self) -> Sequence[Sequence[str]]:
-        """One row a tie or trait of which at least one of the two speaks, then the pairs on which they differ."""
+        """One row a tie, trait or event of which at least one of the two speaks, then the pairs on which they differ."""
         rows = [
             (
                 one.kind, one.row, one.id, one.name, one.mark, " ".join(one.first.stances), one.first.when,
@@ -108,7 +108,7 @@ class Voices(NamedTuple):
 
 
 def ask(view: View, first: str, second: str) -> Voices:
-    """What the two voices, by id, hold of every tie and trait that the view shows."""
+    """What the two voices, by id, hold of every tie, trait and event that the view shows."""
     told: list[Told] = []
     pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Seen, Told]]] = {}
     silent = 0
@@ -120,9 +120,9 @@ def ask(view: View, first: str, second: str) -> Voices:
         told.append(found)
         key = (tuple(sorted((seen.from_, seen.to))), tuple(sorted(seen.relation.against)))
         pairs.setdefault(key, []).append((seen, found))
-    for fact in () if chooses_ties(view) else _facts(view, first, second):
-        told += [fact] if fact else []
-        silent += fact is None
+    for other in () if chooses_ties(view) else (*_facts(view, first, second), *_events(view, first, second)):
+        told += [other] if other else []
+        silent += other is None
     compared = [_pair(ends, against, rows, view.dataset) for (ends, against), rows in pairs.items()]
     both = tuple(one for one in compared if one)
     return Voices(basis(view), first, second, tuple(told), both, silent, view.dataset)
@@ -151,12 +151,23 @@ def _facts(view: View, first: str, second: str) -> Iterable[Told | None]:
             yield _told("fact", id_, actor.name, trait.on or trait.trait, words, mark, held[0], held[1])
 
 
+def _events(view: View, first: str, second: str) -> Iterable[Told | None]:
+    for event in view.dataset.events.values():
+        items = view.sight.evidence(event.evidence)
+        held = [_held(items, voice, False) for voice in (first, second)]
+        one, other = (
+            each._replace(when=when(event_time(event, each.items), False)) if each.items else each
+            for each in held
+        )
+        yield _told("event", event.id, event.name, "", "", "", one, other)
+
+
 def _own(item: Evidence, dataset: Dataset) -> str:
     return dataset.sources[item.source].own
 
 
 def _told(
-    row: Literal["tie", "fact"],
+    row: Literal["tie", "fact", "event"],
     id_: str,
     name: str,
     what: str,
