@@ -18,5 +18,6 @@ the one screen of an actor).
 disputes (page: disputes_page; its parts: disputes_rows, disputes_other, degrees, unlike, same_period).
 hinges (page: hinges_page, hinges_rows; what each question reads: hinged; what
 changes: falling, pairs, third_turns, routes).
+cite (page: cite_page; its parts: permanent ids, cite_since an earlier state, references, tie_names).
 matrix (page: matrix_page; a tie in few words: tie_words).
 """
