@@ -17,7 +17,7 @@ MODULES = sorted(SRC.rglob("*.py"))
 
 # The order in which help lists commands: questions, what keeps the record, what tells of the program.
 ORDER = (
-    *("show", "compare", "path", "why", "matrix", "list", "timeline", "disputes", "diff", "hinges"),
+    *("show", "compare", "path", "why", "matrix", "list", "timeline", "disputes", "diff", "hinges", "sources"),
     *("balance", "blocs", "rank", "scenario", "draw", "view", "check"),
     *("init", "add", "rename", "merge", "retire", "fmt", "agree", "cite", "export", "import", "draft"),
     *("schema", "explain", "doctor", "completion"),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .questions.matrix import Matrix
     from .questions.path import Paths
     from .questions.show import Portrait
+    from .questions.sources import Sources
     from .questions.timeline import Timeline
     from .questions.why import Grounds
 
@@ -132,6 +133,12 @@ class View:
 
         return ask(self._view, question, actors)
 
+    def sources(self) -> "Sources":
+        """Which document, paragraph and voice bears how much, and which documents only repeat another."""
+        from .questions.sources import ask
+
+        return ask(self._view)
+
     def list(self, what: str = "actors") -> "Listing":
         """What is in the record: actors, relations, sources or voices."""
         from .questions.listing import ask
@@ -157,7 +164,7 @@ class View:
         pages = {
             "show": "show_page", "why": "why_page", "listing": "listing", "path": "path_page",
             "matrix": "matrix_page", "timeline": "timeline_page",
-            "disputes": "disputes_page", "hinges": "hinges_page",
+            "disputes": "disputes_page", "hinges": "hinges_page", "sources": "sources_page",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
         }  # fmt: skip
         name = pages.get(home.rpartition(".")[2])

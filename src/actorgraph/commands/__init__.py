@@ -16,6 +16,7 @@ INDEX: dict[str, dict[str, str]] = {
         "disputes": "Who disagrees with whom about what, and which ties can't be so together.",
         "diff": "What differs in meaning: between two dates, two voices, or two data sets.",
         "hinges": "What an answer hangs on: each paragraph, voice and source dropped in turn.",
+        "sources": "Which document and voice bears how much, and which documents only repeat another.",
     },
     "Draw": {
         "draw": "A picture: one actor and its ties, a path, a comparison, or the whole record.",

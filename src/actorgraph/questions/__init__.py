@@ -15,5 +15,6 @@ diff_other); rows by name: row_names; many in few lines: compact.
 disputes (page: disputes_page; its parts: disputes_rows, disputes_other, degrees, unlike, same_period).
 hinges (page: hinges_page, hinges_rows; what each question reads: hinged; what
 changes: falling, pairs, third_turns, routes).
+sources (pages: sources_page, chains_page; its parts: borne, speakers, chains; as a table: sources_table).
 matrix (page: matrix_page; a tie in few words: tie_words).
 """
