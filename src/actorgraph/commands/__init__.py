@@ -15,6 +15,7 @@ INDEX: dict[str, dict[str, str]] = {
         "timeline": "Dated ties, traits and events in order; what is undated is listed as undated.",
         "disputes": "Who disagrees with whom about what, and which ties can't be so together.",
         "diff": "What differs in meaning: between two dates, two voices, or two data sets.",
+        "brief": "What is new in the record since a date or a revision, on one page.",
         "hinges": "What an answer hangs on: each paragraph, voice and source dropped in turn.",
         "sources": "Which document and voice bears how much, and which documents only repeat another.",
     },

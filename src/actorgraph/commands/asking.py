@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # a command's help and completion read no data
     from ..loading import Loaded
     from ..page import Page
     from ..tree import Found
+    from ..view.memory import MemoryView
 
 FORMATS = ("text", "json", "csv", "markdown")
 SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "text", ".md": "markdown"}
@@ -157,6 +158,29 @@ class Asked:
             if not isinstance(found, Fault) and (top := self.view.resolve(name)) != found:
                 typer.echo(safe(f"{found.name} stands under {top.name} with --roll-up."), err=True)
 
+    @property
+    def called(self) -> str:
+        """The data set as a page calls it beside another one."""
+        return "the shipped data set" if self.found.how == "shipped" else called(self.found.folder)
+
+    def at_revision(self, rev: str, option: str = "--rev") -> "tuple[MemoryView, tuple[str, str]]":
+        """This data set as git has it at a revision, through the same lens; and what a page calls the two."""
+        from ..questions.diff_sides import at_revision
+        from ..view.memory import MemoryView
+
+        loaded = at_revision(self.found.folder, rev, option)
+        name = safe(f"{self.called} at {rev}")
+        self.tell_errors(loaded, name)
+        return MemoryView(loaded.dataset, self.view.lens), (name, "now")
+
+    def tell_errors(self, loaded: "Loaded", name: str) -> None:
+        """Of errors in another data set: what they keep out would look added."""
+        errors = sum(problem.severity == "error" for problem in loaded.problems)
+        if errors and not self.quiet:
+            left = loaded.dataset.left_out
+            told = f"{_errors(errors)} in {name}, {left} record{'s' if left != 1 else ''} left out."
+            typer.echo(safe(told), err=True)
+
     def _write(self, text: str) -> None:
         write(text, self._output)
 
@@ -217,6 +241,12 @@ def opened(
     if not os.path.exists(os.path.join(found.folder, "dataset.yaml")):
         raise Fault(f'No dataset.yaml in "{found.folder}", so it holds no data set. {name_it}')
     return found, load(found.folder)
+
+
+def called(folder: str) -> str:
+    """A folder as a page names it: from here where it lies below."""
+    near_by = os.path.relpath(folder)
+    return folder if near_by.startswith("..") else near_by
 
 
 def tell_checked(found: "Found") -> None:
