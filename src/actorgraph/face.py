@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .questions.path import Paths
     from .questions.show import Portrait
     from .questions.since import Since
+    from .questions.sources import Sources
     from .questions.timeline import Timeline
     from .questions.why import Grounds
 
@@ -198,6 +199,12 @@ class View:
 
         return ask(self._view.through(PLAIN), relations)
 
+    def sources(self) -> "Sources":
+        """Which document, paragraph and voice bears how much, and which documents only repeat another."""
+        from .questions.sources import ask
+
+        return ask(self._view)
+
     def list(self, what: str = "actors") -> "Listing":
         """What is in the record: actors, relations, sources or voices."""
         from .questions.listing import ask
@@ -223,7 +230,8 @@ class View:
         pages = {
             "show": "show_page", "why": "why_page", "listing": "listing", "path": "path_page",
             "matrix": "matrix_page", "timeline": "timeline_page",
-            "disputes": "disputes_page", "hinges": "hinges_page", "diff": "diff_page", "since": "since_page",
+            "disputes": "disputes_page", "hinges": "hinges_page", "sources": "sources_page",
+            "diff": "diff_page", "since": "since_page",
             "diff_voices": "diff_voices_page", "diff_records": "diff_records_page",
             "cite": "cite_page",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",

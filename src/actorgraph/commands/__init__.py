@@ -17,6 +17,7 @@ INDEX: dict[str, dict[str, str]] = {
         "diff": "What differs in meaning: between two dates, two voices, or two data sets.",
         "brief": "What is new in the record since a date or a revision, on one page.",
         "hinges": "What an answer hangs on: each paragraph, voice and source dropped in turn.",
+        "sources": "Which document and voice bears how much, and which documents only repeat another.",
     },
     "Draw": {
         "draw": "A picture: one actor and its ties, a path, a comparison, or the whole record.",
