@@ -108,7 +108,9 @@ class Asked:
         self._width: int | None = options["width"]
         self.found, self.loaded = opened(options["data"])
         self._talk(options["strict"])
-        self.says: list[str] = [word for words in options.get("says") or () for word in words.split(",") if word]
+        self.says: list[str] = [
+            word for words in options.get("says") or () for word in words.split(",") if word
+        ]
         given = {name.replace("_", "-"): options[name] for name in LENS if options.get(name)}
         if options.get("roll_up"):
             given["roll-up"] = []
