@@ -30,6 +30,7 @@ def test_the_documented_examples_run(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         (["path", "Pakistan", "IS-K"], lambda record: record.path("Pakistan", "IS-K")),
         (["matrix"], lambda record: record.matrix()),
         (["timeline", "IS-K"], lambda record: record.timeline("IS-K")),
+        (["sources"], lambda record: record.sources()),
         (["list", "sources"], lambda record: record.list("sources")),
         (["diff", "--from", "2018"], lambda record: record.diff(from_="2018")),
         (

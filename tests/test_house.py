@@ -19,6 +19,7 @@ MODULES = sorted(SRC.rglob("*.py"))
 # The order in which help lists commands: questions, what keeps the record, what tells of the program.
 ORDER = (
     *("show", "compare", "path", "why", "matrix", "list", "timeline", "disputes", "diff", "brief", "hinges"),
+    "sources",
     *("balance", "blocs", "rank", "scenario", "draw", "view", "check"),
     *("init", "add", "rename", "merge", "retire", "fmt", "agree", "cite", "export", "import", "draft"),
     *("schema", "explain", "doctor", "completion"),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from .errors import Fault
+from .lens import PLAIN
 from .loading import Loaded
 from .loading import load as read
 from .text import safe
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .dataset import Dataset
     from .problems import Problem
     from .questions.agree import Agreement
+    from .questions.cite import Citation
     from .questions.compare import Comparison
     from .questions.diff import Diff
     from .questions.diff_records import Records
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from .questions.path import Paths
     from .questions.show import Portrait
     from .questions.since import Since
+    from .questions.sources import Sources
     from .questions.timeline import Timeline
     from .questions.why import Grounds
 
@@ -201,6 +204,18 @@ class View:
         names = (self._loaded.dataset.about.title, other._loaded.dataset.about.title)
         return ask(self._view, other._view, names, at, same)
 
+    def cite(self, *relations: str) -> "Citation":
+        """The claims of those ids or permanent ids, or the one tie of two actors, as recorded: no lens narrows them."""
+        from .questions.cite import ask
+
+        return ask(self._view.through(PLAIN), relations)
+
+    def sources(self) -> "Sources":
+        """Which document, paragraph and voice bears how much, and which documents only repeat another."""
+        from .questions.sources import ask
+
+        return ask(self._view)
+
     def list(self, what: str = "actors") -> "Listing":
         """What is in the record: actors, relations, sources or voices."""
         from .questions.listing import ask
@@ -227,8 +242,10 @@ class View:
             "show": "show_page", "why": "why_page", "listing": "listing", "path": "path_page",
             "matrix": "matrix_page", "timeline": "timeline_page",
             "agree": "agree_page",
-            "disputes": "disputes_page", "hinges": "hinges_page", "diff": "diff_page", "since": "since_page",
+            "disputes": "disputes_page", "hinges": "hinges_page", "sources": "sources_page",
+            "diff": "diff_page", "since": "since_page",
             "diff_voices": "diff_voices_page", "diff_records": "diff_records_page",
+            "cite": "cite_page",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
         }  # fmt: skip
         name = pages.get(home.rpartition(".")[2])

@@ -1,12 +1,13 @@
 """How far two coders of the same text agree, and what they have to talk over."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..errors import Fault
 from ..text import safe
-from .asking import Asked, Refused, answering, called, check_line, opened, write
+from .asking import Asked, Refused, called, check_line, opened, question, write
 
 if TYPE_CHECKING:
     from ..questions.agree import Agreement
@@ -18,9 +19,9 @@ EXAMPLES = (
 NAME_IT = "Name the folders of two data sets: actorgraph agree FOLDER_A FOLDER_B"
 
 
-@answering
+@partial(question, lens={}, folder=("a", NAME_IT))
 def command(
-    options: dict[str, Any],
+    asked: Asked,
     a: Annotated[str, typer.Argument(metavar="FOLDER_A", help="One coder's data set, a folder.")],
     b: Annotated[str, typer.Argument(metavar="FOLDER_B", help="The other coder's.")],
     at: Annotated[
@@ -45,12 +46,11 @@ def command(
     from ..questions.agree_page import page
     from ..view.memory import MemoryView
 
-    asked = Asked({**options, "data": a}, NAME_IT)
     found, loaded = opened(b, NAME_IT)
     other = called(found.folder)
     asked.tell_errors(loaded, safe(other))
     errors = sum(problem.severity == "error" for problem in loaded.problems)
-    if errors and options["strict"]:
+    if errors and asked.strict:
         raise Refused(f"Errors in {safe(other)}, and --strict refuses. See: {check_line(found)}")
     asked.errors += errors
     second = MemoryView(loaded.dataset, asked.view.lens)
