@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from .errors import Fault
+from .lens import PLAIN
 from .loading import Loaded
 from .loading import load as read
 from .text import safe
@@ -21,6 +22,7 @@ from .view.options import asked as read_lens
 if TYPE_CHECKING:
     from .dataset import Dataset
     from .problems import Problem
+    from .questions.cite import Citation
     from .questions.compare import Comparison
     from .questions.diff import Diff
     from .questions.diff_records import Records
@@ -191,6 +193,12 @@ class View:
 
         return ask(self._view, question, actors)
 
+    def cite(self, *relations: str) -> "Citation":
+        """The claims of those ids or permanent ids, or the one tie of two actors, as recorded: no lens narrows them."""
+        from .questions.cite import ask
+
+        return ask(self._view.through(PLAIN), relations)
+
     def sources(self) -> "Sources":
         """Which document, paragraph and voice bears how much, and which documents only repeat another."""
         from .questions.sources import ask
@@ -225,6 +233,7 @@ class View:
             "disputes": "disputes_page", "hinges": "hinges_page", "sources": "sources_page",
             "diff": "diff_page", "since": "since_page",
             "diff_voices": "diff_voices_page", "diff_records": "diff_records_page",
+            "cite": "cite_page",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
         }  # fmt: skip
         name = pages.get(home.rpartition(".")[2])

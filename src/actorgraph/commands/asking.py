@@ -3,7 +3,7 @@
 import inspect
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
@@ -23,6 +23,8 @@ FORMATS = ("text", "json", "csv", "markdown")
 SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "text", ".md": "markdown"}
 
 
+# Formats that one question has beside these, each with the endings of its files.
+Beside = Mapping[str, tuple[str, ...]]
 SHIPPED = "the shipped data set (your own: --data DIR)"
 
 
@@ -96,17 +98,19 @@ OUTPUT: dict[str, tuple[Any, Any]] = {
 class Asked:
     """A question on its way: the view through its lens, and how its answer is to be given."""
 
-    def __init__(self, options: dict[str, Any]) -> None:
+    def __init__(self, options: dict[str, Any], beside: Beside | None = None) -> None:
         from ..view.memory import MemoryView
         from ..view.options import asked
 
         self.quiet: bool = options["quiet"]
         self._output: str | None = options["output"]
-        self.format = _format(options["format_"], self._output)
+        self.format = _format(options["format_"], self._output, beside or {})
         self._width: int | None = options["width"]
         self.found, self.loaded = opened(options["data"])
         self._talk(options["strict"])
-        self.says: list[str] = [word for words in options["says"] or () for word in words.split(",") if word]
+        self.says: list[str] = [
+            word for words in options.get("says") or () for word in words.split(",") if word
+        ]
         given = {name.replace("_", "-"): options[name] for name in LENS if options.get(name)}
         if options.get("roll_up"):
             given["roll-up"] = []
@@ -206,21 +210,27 @@ class Refused(Fault):
     code = 1
 
 
-def question(function: Callable[..., None]) -> Callable[..., None]:
-    """The command with the options that every question takes; its first parameter is what was `Asked`."""
+def question(
+    function: Callable[..., None], lens: Mapping[str, Any] = LENS, beside: Beside | None = None
+) -> Callable[..., None]:
+    """The command with the options that every question takes; its first parameter is what was `Asked`.
+
+    Without a lens it looks at the record as it is. `beside` are formats of its own.
+    """
     own = list(inspect.signature(function).parameters.values())[1:]
     keyword = inspect.Parameter.KEYWORD_ONLY
-    shared = [inspect.Parameter(name, keyword, default=None, annotation=kind) for name, kind in LENS.items()]
-    shared.append(inspect.Parameter("roll_up", keyword, default=False, annotation=ROLL_UP))
+    shared = [inspect.Parameter(name, keyword, default=None, annotation=kind) for name, kind in lens.items()]
+    if lens:
+        shared.append(inspect.Parameter("roll_up", keyword, default=False, annotation=ROLL_UP))
     shared += [
         inspect.Parameter(name, keyword, default=default, annotation=kind)
-        for name, (kind, default) in OUTPUT.items()
+        for name, (kind, default) in {**OUTPUT, **({"format_": _formats(beside)} if beside else {})}.items()
     ]
 
     @wraps(function)
     def run(*args: Any, **given: Any) -> None:
         options = {parameter.name: given.pop(parameter.name) for parameter in shared}
-        function(Asked(options), *args, **given)
+        function(Asked(options, beside), *args, **given)
 
     del run.__wrapped__  # the signature below is the one to read
     run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
@@ -308,11 +318,28 @@ def _errors(number: int) -> str:
     return f"{number} error{'s' if number != 1 else ''}"
 
 
-def _format(asked: str | None, output: str | None) -> str:
+def _formats(beside: Beside) -> tuple[Any, None]:
+    """--format with formats of the question's own."""
+    named = "|".join([*FORMATS, *beside])
+
+    def offers() -> list[str]:
+        return [*FORMATS, *beside]
+
+    return (
+        Annotated[
+            str | None,
+            typer.Option("--format", metavar=named, autocompletion=offers, help="How to answer."),
+        ],
+        None,
+    )
+
+
+def _format(asked: str | None, output: str | None, beside: Beside) -> str:
     if asked is None:
-        return SUFFIXES.get(os.path.splitext(output)[1].lower(), "text") if output else "text"
-    if asked.lower() not in FORMATS:
-        raise Fault(f'No format "{asked}". It is one of: {", ".join(FORMATS)}.')
+        own = [name for name, ends in beside.items() if output and output.lower().endswith(ends)]
+        return (own or [SUFFIXES.get(os.path.splitext(output or "")[1].lower(), "text")])[0]
+    if asked.lower() not in (*FORMATS, *beside):
+        raise Fault(f'No format "{asked}". It is one of: {", ".join([*FORMATS, *beside])}.')
     return asked.lower()
 
 

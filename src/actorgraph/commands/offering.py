@@ -101,7 +101,12 @@ def _traits(dataset: "Dataset") -> Offers:
     return [(name, "") for name in dataset.vocabulary.traits]
 
 
+def _ties(dataset: "Dataset") -> Offers:
+    return [(one.id, described(one.type)) for one in dataset.relations]
+
+
 actors = _of(_actors)
+citable = _of(_actors, _ties)
 avoidable = _of(_actors, _types, _families)
 traits = _of(_traits)
 
