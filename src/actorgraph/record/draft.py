@@ -94,12 +94,10 @@ class Draft:
 
     def put(self, name: str, text: str) -> None:
         """The whole text of a file, new or not, its lines ending with a line feed alone."""
-        if name not in self.before and any(problem.where.file == name for problem in self._faults_of_files()):
-            raise Fault(f"{name} can't be read, so it is not written over. See: actorgraph check")
+        for problem in self._faults:
+            if problem.where.file == name and problem.name not in ("missing-file", "unknown-file"):
+                raise Fault(f"{name} is not written over: {problem.what}.", *problem.advice)
         self._whole[name] = text
-
-    def _faults_of_files(self) -> list[Problem]:
-        return [one for one in self._faults if one.name not in ("missing-file", "unknown-file")]
 
     @property
     def after(self) -> dict[str, bytes]:

@@ -75,12 +75,15 @@ def _target(home: str, name: str) -> str:
 
 def _write(aside: str, target: str, data: bytes) -> None:
     before = _standing(target)
-    os.makedirs(os.path.dirname(target), exist_ok=True)
+    if before is None:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
     with suppress(FileNotFoundError):
         os.unlink(aside)
     handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     with open(handle, "wb") as stream:
         if before is not None:
+            if not os.access(target, os.W_OK):  # a rename would not ask
+                raise OSError(0, "the file is read-only")
             _like(before, target, handle, aside)
         stream.write(data)
         stream.flush()
@@ -88,15 +91,13 @@ def _write(aside: str, target: str, data: bytes) -> None:
 
 
 def _standing(target: str) -> os.stat_result | None:
-    """What is there, if it may be written over: a rename would not ask whether the file may be written."""
+    """What is there, if it is a file or nothing."""
     try:
         about = os.lstat(target)
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(about.st_mode):
         raise OSError(0, "it is no plain file")
-    if not os.access(target, os.W_OK):
-        raise OSError(0, "the file is read-only")
     return about
 
 
