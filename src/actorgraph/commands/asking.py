@@ -153,6 +153,14 @@ class Asked:
         else:
             show_page(page(), self._width, self._output, paged=paged)
 
+    def takes_no_day(self) -> None:
+        """Refuses the options that choose days, where whole records are compared and a day would change nothing."""
+        if self.view.lens.dated:
+            raise Fault(
+                "--on, --during and --throughout choose days, and here whole records are compared: leave them out. "
+                "Two days are compared by: actorgraph diff --from DATE --to DATE"
+            )
+
     def tell_tops(self, *names: str) -> None:
         """Of a part that --roll-up puts in its whole's place: who answers for it."""
         from ..view.names import resolve
