@@ -131,6 +131,7 @@ class _Loader:
             events,
             names.vocabulary,
         )
+        dataset.left_out = self.left_out
         dataset.scenarios = self._scenarios(tops["scenarios"], bounds, dataset)
         dataset.left_out = self.left_out
         self.problems.sort(key=lambda problem: (problem.where, problem.name, problem.what))
@@ -143,7 +144,7 @@ class _Loader:
         for record in self._records(tops, {}):
             reader = self._reader(record.file)
             one = scenario(reader, record.key.text, record.node, bounds)
-            if one and fits(reader, one, dataset):
+            if one and fits(reader, record.node, one, dataset):
                 found[one.id] = one
             else:
                 self.left_out += 1

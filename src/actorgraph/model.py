@@ -233,6 +233,9 @@ class Risk(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
 
 
+ASSUMED = "Assumed"  # the scenario of the command line: no id of the record has a capital
+
+
 class Scenario(NamedTuple):
     """A what-if on a day: what the decider does, what a source says could follow, and what stands in the way."""
 

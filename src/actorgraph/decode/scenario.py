@@ -1,9 +1,12 @@
 """A scenario: an option that somebody has, as edits of the record, with what its source says of it."""
 
+from typing import Any, NamedTuple
+
 from ..model import Attitude, Edit, Relation, Risk, Scenario
-from ..nodes import Mapping, Node
+from ..nodes import Mapping, Node, Scalar
 from ..period import Date, Interval
 from ..spell import Claim
+from ..text import near
 from . import relation as ties
 from .evidence import evidence
 from .reader import Field, Nested, Reader, Several, Shape, fields, require
@@ -46,6 +49,7 @@ EDIT = Shape(
     },
     either=VERBS,
 )
+REASONED = Shape("edit", EDIT.fields, required=("reason",))
 ATTITUDE = Shape(
     "attitude",
     {
@@ -63,13 +67,24 @@ RISK = Shape(
 )
 
 
-def _edit(reader: Reader, node: Node, key: str) -> Mapping | None:
+class Typed(NamedTuple):
+    """An edit as typed. A relation below it is read once the scenario's day is known."""
+
+    verb: str
+    node: Node
+    values: dict[str, Any]
+
+
+def _edit(reader: Reader, node: Node, key: str) -> Typed | None:
     before = reader.errors
     values = fields(reader, node, EDIT, "an edit")
     if values is None or not isinstance(node, Mapping):
         return None
     verbs = [verb for verb in VERBS if verb in node.fields]
-    if len(verbs) != 1 and reader.errors == before:
+    if len(verbs) == 1:
+        _reasoned(reader, node, node.get(verbs[0]))
+        return Typed(verbs[0], node, values)
+    if reader.errors == before:
         told = (
             f"it has {' and '.join(f'`{verb}`' for verb in verbs)}" if verbs else "this one has none of them"
         )
@@ -79,7 +94,14 @@ def _edit(reader: Reader, node: Node, key: str) -> Mapping | None:
             f"an edit has one of `add`, `end`, `change` and `holds`; {told}",
             ("Write each change as an entry of its own.",),
         )
-    return node if reader.errors == before else None
+    return None
+
+
+def _reasoned(reader: Reader, node: Mapping, inner: Node | None) -> None:
+    """Every edit has a reason, beside its verb or among the fields below it."""
+    keys = [key.text for key, _ in inner.pairs] if isinstance(inner, Mapping) else []
+    if not any(near(key, ("reason",)) for key in keys):
+        require(reader, node, REASONED, "an edit")
 
 
 def _attitude(reader: Reader, node: Node, key: str) -> Attitude | None:
@@ -130,71 +152,50 @@ def scenario(
     """The scenario, or None where a fault was reported. `existed` bounds the actors that have bounds."""
     before = reader.errors
     values = fields(reader, node, SHAPE, f"the scenario {id_}")
-    if values is None or not require(reader, node, SHAPE, f"the scenario {id_}") or reader.errors > before:
+    if values is None:
         return None
-    on: Date = values["on"]
+    whole = require(reader, node, SHAPE, f"the scenario {id_}")
+    on: Date | None = values.get("on")
     for key in ("do", "then"):
         made = [_made(reader, one, id_, on, existed, could=key == "then") for one in values.get(key, ())]
         values[key] = tuple(edit for edit in made if edit)
-    return Scenario(id_, where=reader.span(node), **values) if reader.errors == before else None
+    return Scenario(id_, where=reader.span(node), **values) if whole and reader.errors == before else None
 
 
 def _made(
     reader: Reader,
-    node: Mapping,
+    typed: Typed,
     id_: str,
-    on: Date,
+    on: Date | None,
     existed: dict[str, tuple[str, Interval]],
     *,
     could: bool,
 ) -> Edit | None:
-    verb = next(verb for verb in VERBS if verb in node.fields)
-    inner = node.get(verb)
-    where = reader.span(node)
-    reason = _reason(reader, node, inner)
-    found = node.get("evidence")
-    items = evidence(reader, found, "evidence") if found is not None else ()
-    if reason is None or inner is None or items is None:
+    verb, node, values = typed
+    where, inner, items = reader.span(node), values.get(verb), values.get("evidence", ())
+    reason = values.get("reason") or _reason(inner)
+    if inner is None:
         return None
     if verb in ("end", "holds"):
-        id_given = new_id(reader, inner, verb)
-        return Edit(verb, reason, where, id=id_given or "", evidence=items)
+        return Edit(verb, reason, where, id=inner, evidence=items)
     if verb == "change":
-        values = fields(reader, inner, ROW, "a change")
-        if values is None or not require(reader, inner, ROW, "this change"):
+        changed = fields(reader, inner, ROW, "a change")
+        if changed is None or not require(reader, inner, ROW, "this change"):
             return None
-        values.pop("reason", None)
-        row = values.pop("id", "")
-        return Edit(verb, reason, where, id=row, fields=tuple(values.items()), evidence=items)
-    added = ties.relation(reader, _without(inner, "reason"), existed)
-    if added is None:
+        changed.pop("reason", None)
+        row = changed.pop("id", "")
+        return Edit(verb, reason, where, id=row, fields=tuple(changed.items()), evidence=items)
+    added = ties.relation(reader, inner, existed, NEW)
+    if added is None or on is None:
         return None
     row = _supposed(added._replace(evidence=(*added.evidence, *items)), id_, on, could=could)
     return Edit(verb, reason, where, row, evidence=row.evidence)
 
 
-def _reason(reader: Reader, node: Mapping, inner: Node | None) -> str | None:
-    """Every edit has a reason, beside its verb or among the fields below it."""
-    for place in (node, inner):
-        value = place.get("reason") if isinstance(place, Mapping) else None
-        if value is not None:
-            return text(reader, value, "reason")
-    reader.fault(
-        "missing-key",
-        reader.span(node)._replace(length=1),
-        "an edit has no `reason`",
-        ("Say in your own words why it would come so. Add:",),
-        ("reason: ...",),
-    )
-    return None
-
-
-def _without(node: Node, key: str) -> Node:
-    if not isinstance(node, Mapping) or key not in node.fields:
-        return node
-    found = Mapping(node.start, node.end)
-    found.fields = {name: pair for name, pair in node.fields.items() if name != key}
-    return found
+def _reason(inner: Any) -> str:
+    """The reason among the fields below the verb; a fault of it is told where those are read."""
+    value = inner.get("reason") if isinstance(inner, Mapping) else None
+    return value.text if isinstance(value, Scalar) else ""
 
 
 def _supposed(row: Relation, scenario_: str, on: Date, *, could: bool) -> Relation:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..model import Source
+from ..model import ASSUMED, Source
 from ..page import Run, Text, Title, count, listing, text
 from ..view import View
 from .wording import families, firm
@@ -81,8 +81,8 @@ def _words(view: View, around: str | None) -> list[str]:
     ]
     if lens.without:
         words.append(f"without {listing(sorted(lens.without))}")
-    words += [f"what if: {scenario.name}" for scenario in lens.suppose if scenario.id != "assumed"]
-    if any(scenario.id == "assumed" for scenario in lens.suppose):
+    words += [f"what if: {scenario.name}" for scenario in lens.suppose if scenario.id != ASSUMED]
+    if any(scenario.id == ASSUMED for scenario in lens.suppose):
         words.append("what if, as assumed here")
     if lens.roll_up:
         words.append(f"rolled up{_with_parts(view, around)}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ..dataset import Dataset
 from ..lens import Lens
-from ..model import Actor, Evidence, Relation, Scenario
+from ..model import ASSUMED, Actor, Evidence, Relation, Scenario
 from ..page import Run, Text, listing, text
 from ..standing import FIRM
 from ..text import safe
@@ -172,7 +172,7 @@ def _supposed(scenario: Scenario) -> str:
     """A scenario by its name, what the line assumed by its ties."""
     from shlex import quote
 
-    if scenario.id != "assumed":
+    if scenario.id != ASSUMED:
         return f" --scenario {quote(scenario.id)}"
     line = ""
     for edit in scenario.do:

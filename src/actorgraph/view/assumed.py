@@ -5,7 +5,7 @@ from ..decode.relation import derived_id
 from ..decode.scenario import retimed, since
 from ..errors import Fault
 from ..lens import Days
-from ..model import Edit, Relation, Scenario
+from ..model import ASSUMED, Edit, Relation, Scenario
 from ..period import FOREVER, NEVER, Date, Refusal, read_date
 from ..problems import Span
 from .cited import no_such
@@ -35,7 +35,7 @@ def assumed(yes: list[str], no: list[str], days: Days | None, dataset: Dataset) 
     on = _first(days)
     edits = [_added(word, on, dataset) for word in yes]
     edits += [edit for word in no for edit in _ended(word, on, dataset)]
-    return Scenario("assumed", "what this line assumes", on, NOWHERE, tuple(edits))
+    return Scenario(ASSUMED, "what this line assumes", on, NOWHERE, tuple(edits))
 
 
 def _first(days: Days | None) -> Date:
@@ -45,7 +45,7 @@ def _first(days: Days | None) -> Date:
 
 def _added(word: str, on: Date, dataset: Dataset) -> Edit:
     from_, type_, to = _tie(word, "assume", dataset)
-    row = Relation("", from_, type_, to, NOWHERE, scenario="assumed", when=since(on) if on.text else None)
+    row = Relation("", from_, type_, to, NOWHERE, scenario=ASSUMED, when=since(on) if on.text else None)
     row = retimed(row._replace(id=derived_id(row)))
     return Edit("add", "assumed on the command line", NOWHERE, row)
 
