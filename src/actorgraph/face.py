@@ -159,6 +159,8 @@ class View:
         if sum([*ways, rev is not None, since is not None]) != 1:
             raise Fault("Say one thing to compare: from_ and to, says, other, rev, or since.")
         names = [about] if isinstance(about, str) else [*about]
+        if other is not None or rev is not None or since is not None:
+            diff_sides.refuse_what_ifs(self._view)
         if says is not None:
             view, *voices = diff_sides.two_voices(self._view, says)
             return diff_voices.ask(view, voices[0], voices[1], names)
@@ -170,13 +172,15 @@ class View:
         if rev is not None:
             loaded = diff_sides.at_revision(self._loaded.folder, rev)
             return self._beside(loaded, f"this record at {rev}", "now", names)
+        diff_sides.refuse_endings(self._view)
         return diff.ask(self._view, *diff_sides.two_days(self._view, from_, to), names)
 
     def brief(self, *actors: str, since: str) -> "Since":
         """What is new since a date (by what was published after it) or since a git revision, the most telling first."""
-        from .questions.diff_sides import at_revision, is_date, since_date
+        from .questions.diff_sides import at_revision, is_date, refuse_what_ifs, since_date
         from .questions.since import by_date, by_revision
 
+        refuse_what_ifs(self._view)
         if is_date(since):
             return by_date(self._view, since_date(since), actors)
         old = MemoryView(at_revision(self._loaded.folder, since, "--since").dataset, self._view.lens)

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from .lens import Lens
 from .model import Coverage
-from .sight import Hidden, Seen, Sight
+from .sight import ENDED, Hidden, Seen, Sight
 from .standing import assessed_none
 
 Cell = Literal["firm", "linked", "unsettled", "none"]
@@ -94,7 +94,7 @@ def _about(rows: list[Seen], asked: bool) -> bool:
 
 def _blank(one: str, other: str, rows: Sequence[Seen], hidden: Sequence[Hidden], sight: Sight) -> State:
     if hidden and not rows:
-        return State("hidden")
+        return State("ended" if all(gone.reason == ENDED for gone in hidden) else "hidden")
     if any(row.answer == "not known" for row in rows):
         return State("unknown")
     if rows:

@@ -30,9 +30,17 @@ class Seen(NamedTuple):
         """Corroborated, undisputed or attributed, and actual."""
         return self.standing in FIRM and self.relation.modality == "actual"
 
+    @property
+    def supposed(self) -> bool:
+        """Whether a scenario brings it, or makes it other than the record has it."""
+        return bool(self.relation.scenario)
+
     def other(self, actor: str) -> str:
         """The end across from the actor."""
         return self.to if self.from_ == actor else self.from_
+
+
+ENDED = "scenario"  # the reason of a relation that a scenario has ended
 
 
 class Hidden(NamedTuple):
@@ -61,7 +69,7 @@ class Sight:
         if lens.empty:
             return Hidden(relation, "empty-lens")
         if self._ended(relation.id):
-            return Hidden(relation, "scenario")
+            return Hidden(relation, ENDED)
         items = self.evidence(relation.evidence)
         if not items and (relation.evidence or lens.chooses):
             return Hidden(relation, "lens")

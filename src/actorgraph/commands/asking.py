@@ -157,7 +157,10 @@ class Asked:
             show_page(page(), self._width, self._output, paged=paged)
 
     def takes_no_day(self) -> None:
-        """Refuses the options that choose days, where whole records are compared and a day would change nothing."""
+        """Refuses days and what-ifs, where whole records are compared: a day would change nothing."""
+        from ..questions.diff_sides import refuse_what_ifs
+
+        refuse_what_ifs(self.view)
         if self.view.lens.dated:
             raise Fault(
                 "--on, --during and --throughout choose days, and here whole records are compared: leave them out. "

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ..standing import SUPPOSED
 from .label import (
     FAINT,
     GREY,
@@ -21,7 +22,7 @@ from .label import (
 from .legend import legend
 from .lines import Line
 from .scene import Cluster, Node, Scene
-from .style import DASHES, FAMILIES, NEUTRAL, SHAPES, faded
+from .style import DASHES, FAMILIES, NEUTRAL, SHAPES, cut, faded
 
 FONT = "Arial"
 FEW = 8  # notes that stand in one column
@@ -107,7 +108,8 @@ def _edge(line: Line, scene: Scene, nodes: dict[str, Node]) -> str:
     colour = NEUTRAL if line.standing == "unsourced" else family.colour
     if line.over:
         colour = faded(colour)
-    shaft = f"{colour}:#FFFFFF:{colour}" if line.plan else colour
+    supposed = line.standing == SUPPOSED
+    shaft = cut(colour) if supposed else f"{colour}:#FFFFFF:{colour}" if line.plan else colour
     here, there = nodes[line.from_].place, nodes[line.to].place
     back = here is not None and there is not None and here > there
     tail, head = (line.to, line.from_) if back else (line.from_, line.to)
@@ -126,12 +128,13 @@ def _edge(line: Line, scene: Scene, nodes: dict[str, Node]) -> str:
 
 
 def _line_label(line: Line, *, inside: bool) -> str:
-    """Verb, years and number; `~` before a plan, `?` behind what is contested or only held possible.
+    """Verb, years and number; `if` before what is supposed, `~` before a plan, `?` behind what is contested or possible.
 
     `inside` a column the line is hardly longer than its label is high: room above and below leaves its ends in sight.
     """
     family = FAMILIES[line.family]
-    verb = f"{'~ ' if line.plan else ''}{shown(line.verbs)}{'?' if line.standing == 'open' else ''}"
+    lead = f"{'if ' if line.standing == SUPPOSED else ''}{'~ ' if line.plan else ''}"
+    verb = f"{lead}{shown(line.verbs)}{'?' if line.standing == 'open' else ''}"
     verb = f"<B>{escaped(verb)}</B>" if family.bold else escaped(verb)
     years = f" {font(escaped(shown(line.years)), 0, GREY)}" if line.years else ""
     words = f"{font(verb, 0, family.text)}{years} {font(f'[{line.note}]', 8, FAINT)}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ..standing import SUPPOSED
 from .label import cell, escaped, font, row, table
 from .lines import Line
 from .scene import Scene
@@ -32,7 +33,9 @@ def _standings(found: Iterable[Line]) -> Iterable[str]:
         yield _sample(INK, "dotted", " ", "? contested, or only held possible")
     if any(line.standing == "unsourced" for line in lines):
         yield _sample("#999999", "solid", " ", "without evidence")
-    if any(line.plan for line in lines):
+    if any(line.standing == SUPPOSED for line in lines):
+        yield _sample(INK, "solid", " ", "if: what if, supposed and not in the record", bars=3)
+    if any(line.plan and line.standing != SUPPOSED for line in lines):
         yield _sample(INK, "solid", " ", "~ hollow: aim, plan or forecast", hollow=True)
     if any(line.over for line in lines):
         yield _sample(faded(INK), "solid", " ", "paler: over by the date above")
@@ -46,11 +49,15 @@ def _shapes(scene: Scene) -> Iterable[str]:
     yield from (cell(font(escaped(said), 10, "#444444"), ' COLSPAN="3"') for said in told)
 
 
-def _sample(colour: str, style: str, sign: str, says: str, width: int = 2, *, hollow: bool = False) -> str:
-    """A short piece of line beside its arrowhead, and what it means."""
+def _sample(
+    colour: str, style: str, sign: str, says: str, width: int = 2, *, hollow: bool = False, bars: int = 1
+) -> str:
+    """A short piece of line beside its arrowhead, in so many dashes, and what it means."""
     bar = (
-        f'<TD WIDTH="34" HEIGHT="{7 if hollow else 5}" FIXEDSIZE="TRUE" BORDER="{width}" SIDES="{"TB" if hollow else "B"}" '
+        f'<TD WIDTH="{34 if bars == 1 else 10}" HEIGHT="{7 if hollow else 5}" FIXEDSIZE="TRUE" BORDER="{width}" '
+        f'SIDES="{"TB" if hollow else "B"}" '
         f'STYLE="{style}" COLOR="{colour}"></TD>'
     )
+    bar = '<TD WIDTH="3" HEIGHT="5" FIXEDSIZE="TRUE"></TD>'.join([bar] * bars)
     line = table([row([bar]), '<TR><TD HEIGHT="5"></TD></TR>'])
     return f"<TD>{line}</TD>{cell(font(escaped(sign), 12, colour))}{cell(font(escaped(f'{says}   '), 10))}"

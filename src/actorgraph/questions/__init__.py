@@ -22,4 +22,5 @@ agree (page: agree_page; its parts: coded, aligned, coefficient; to be decided: 
 cite (page: cite_page; its parts: permanent ids, cite_since an earlier state, references, tie_names).
 sources (pages: sources_page, chains_page; its parts: borne, speakers, chains; as a table: sources_table).
 matrix (page: matrix_page; a tie in few words: tie_words).
+supposing: what a what-if adds and ends, for the head of every page.
 """

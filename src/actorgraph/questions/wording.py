@@ -106,6 +106,7 @@ def qualifiers(relation: Relation, dataset: Dataset) -> list[str]:
 
 
 READ = {"judgement": ", read by judgement", "unsure": ", read unsurely"}  # how surely a coder read the text
+TOLD = "told as an option"  # what a voice does with a tie that is only supposed
 PRESUPPOSED = "presupposed"  # the coder's own word where the source has none
 
 

@@ -7,7 +7,6 @@ from .. import vocabulary
 from ..nodes import Mapping, Node, Scalar, Sequence, read
 from .leaves import Schema
 
-
 MADE_OF = {"added": "relation", "changed": "relation"}  # a scenario's records with the keys of another
 
 

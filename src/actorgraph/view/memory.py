@@ -7,7 +7,7 @@ from ..dataset import Dataset
 from ..errors import Fault
 from ..lens import Lens
 from ..model import Actor, Relation, Source
-from ..sight import Hidden, Seen, Sight
+from ..sight import ENDED, Hidden, Seen, Sight
 from .names import resolve
 
 
@@ -51,7 +51,10 @@ class MemoryView:
         return self.dataset.sources.get(id_)
 
     def hidden(self, around: str | None = None) -> Sequence[Hidden]:
-        return [row for row in self._look(around) if isinstance(row, Hidden)]
+        return [row for row in self._look(around) if isinstance(row, Hidden) and row.reason != ENDED]
+
+    def ended(self, around: str | None = None) -> Sequence[Hidden]:
+        return [row for row in self._look(around) if isinstance(row, Hidden) and row.reason == ENDED]
 
     def through(self, lens: Lens) -> "MemoryView":
         """The same data through another lens."""
