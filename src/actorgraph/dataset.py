@@ -2,15 +2,14 @@
 
 from functools import cached_property
 
-from .model import About, Actor, Event, Relation, Scenario, Source, Voice
-from .period import Date
+from .model import About, Actor, Ended, Event, Relation, Scenario, Source, Voice
 from .vocabulary import RelationType, Vocabulary
 
 
 class Dataset:
     """A data set as it stands in its files. `left_out` counts records that an error kept out.
 
-    Under a scenario `ended` holds the relations that it ends, with its day, and `record` what stands in the files.
+    Under a scenario `ended` holds the relations that it ends, and `record` what stands in the files.
     """
 
     def __init__(
@@ -24,7 +23,7 @@ class Dataset:
         vocabulary: Vocabulary,
         left_out: int = 0,
         scenarios: dict[str, Scenario] | None = None,
-        ended: dict[str, Date] | None = None,
+        ended: dict[str, Ended] | None = None,
         record: "Dataset | None" = None,
     ) -> None:
         self.about = about

@@ -236,6 +236,13 @@ class Risk(NamedTuple):
 ASSUMED = "Assumed"  # the scenario of the command line: no id of the record has a capital
 
 
+class Ended(NamedTuple):
+    """From when a scenario has a relation of the record end, and who says that it would."""
+
+    on: Date
+    evidence: tuple[Evidence, ...]
+
+
 class Scenario(NamedTuple):
     """A what-if on a day: what the decider does, what a source says could follow, and what stands in the way."""
 
@@ -256,6 +263,13 @@ class Scenario(NamedTuple):
     def edits(self) -> tuple[Edit, ...]:
         """What is done, then what could follow."""
         return (*self.do, *self.then)
+
+    @property
+    def cites(self) -> tuple[Evidence, ...]:
+        """Every item of its evidence, wherever it stands in it."""
+        held = [self.evidence, *(edit.evidence for edit in self.edits)]
+        held += [*(stand.evidence for stand in self.stands), *(risk.evidence for risk in self.risks)]
+        return tuple(item for items in held for item in items)
 
 
 class Coverage(NamedTuple):

@@ -99,9 +99,11 @@ class Sight:
         return Seen(relation, items, place, backing, stands, spell, answer(spell, lens), from_, to, judged)
 
     def _ended(self, id_: str) -> bool:
-        """Whether a scenario has ended the relation before the days asked are over."""
-        on, days = self.dataset.ended.get(id_), self.lens.throughout or self.lens.days
-        return on is not None and (days is None or days.last >= on.first)
+        """Whether a scenario that the lens leaves has ended the relation before the days asked are over."""
+        found, days = self.dataset.ended.get(id_), self.lens.throughout or self.lens.days
+        if found is None or (days is not None and days.last < found.on.first):
+            return False
+        return bool(self.evidence(found.evidence)) or not (found.evidence or self.lens.chooses)
 
     def _judged(self, relation: Relation) -> Assessment | None:
         """The analyst's judgement, unless it was not made by then or is not by a voice that is asked."""

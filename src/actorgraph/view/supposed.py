@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from ..dataset import Dataset
 from ..decode.scenario import retimed, since
-from ..model import Edit, Relation, Scenario
-from ..period import Date
+from ..model import Edit, Ended, Relation, Scenario
 
 
 def supposed(dataset: Dataset, scenarios: Sequence[Scenario]) -> Dataset:
@@ -16,16 +15,20 @@ def supposed(dataset: Dataset, scenarios: Sequence[Scenario]) -> Dataset:
     if not scenarios:
         return dataset
     rows = {relation.id: relation for relation in dataset.record.relations}
-    ended: dict[str, Date] = {}
+    ended: dict[str, Ended] = {}
     for scenario in scenarios:
         for edit in scenario.do:
-            if edit.verb != "add":
-                ended[edit.id] = scenario.on
-            if row := _new(edit, rows.get(edit.id), scenario):
+            row = _new(edit, rows.get(edit.id), scenario)
+            if row:
                 rows[_free(row.id, rows)] = row
+            if edit.verb != "add":
+                says = row.evidence if row else edit.evidence or scenario.evidence
+                before = ended.get(edit.id)
+                if before is None or scenario.on.first < before.on.first:
+                    ended[edit.id] = Ended(scenario.on, says)
         for edit in scenario.then:
             if edit.relation:
-                row = edit.relation._replace(id=f"{scenario.id}:{edit.relation.id}")
+                row = _added(edit.relation, scenario)
                 rows[_free(row.id, rows)] = row
     found = tuple(row if row.id == id_ else row._replace(id=id_) for id_, row in rows.items())
     record = dataset.record
@@ -38,16 +41,22 @@ def supposed(dataset: Dataset, scenarios: Sequence[Scenario]) -> Dataset:
 def _new(edit: Edit, old: Relation | None, scenario: Scenario) -> Relation | None:
     """The relation that an edit brings, if any, from the scenario's day on."""
     if edit.relation:
-        return edit.relation._replace(id=f"{scenario.id}:{edit.relation.id}")
+        return _added(edit.relation, scenario)
     if edit.verb == "end" or old is None:
         return None
     values = dict(edit.fields) if edit.verb == "change" else {"modality": "actual", "if_": ""}
     if not {"when", "as_of", "gone_by"} & values.keys():
         values |= {"when": since(scenario.on), "as_of": None, "gone_by": None}
-    evidence = (*old.evidence, *edit.evidence)
+    says = edit.evidence or scenario.evidence
+    evidence = (*old.evidence, *edit.evidence) if edit.verb == "holds" else says or old.evidence
     return retimed(
         old._replace(**values, id=f"{scenario.id}:{old.id}", scenario=scenario.id, evidence=evidence)
     )
+
+
+def _added(row: Relation, scenario: Scenario) -> Relation:
+    """What has no evidence of its own is said by the passages of the scenario."""
+    return retimed(row._replace(id=f"{scenario.id}:{row.id}", evidence=row.evidence or scenario.evidence))
 
 
 def _free(id_: str, taken: dict[str, Relation]) -> str:
