@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from .questions.listing import Listing
     from .questions.matrix import Matrix
     from .questions.path import Paths
+    from .questions.scenario import Outlook
+    from .questions.scenarios import Scenarios
     from .questions.show import Portrait
     from .questions.since import Since
     from .questions.sources import Sources
@@ -220,6 +222,21 @@ class View:
 
         return ask(self._view)
 
+    def scenario(self, name: str) -> "Outlook":
+        """One what-if on its own day: what would change, who stands where, risks stated, closed triads before and after.
+
+        Days and what-ifs of this view are left aside; the rest of its lens counts.
+        """
+        from .questions.scenario import ask
+
+        return ask(self._view, name)
+
+    def scenarios(self) -> "Scenarios":
+        """The what-ifs of the record."""
+        from .questions.scenarios import ask
+
+        return ask(self._view)
+
     def list(self, what: str = "actors") -> "Listing":
         """What is in the record: actors, relations, sources or voices."""
         from .questions.listing import ask
@@ -249,7 +266,7 @@ class View:
             "disputes": "disputes_page", "hinges": "hinges_page", "sources": "sources_page",
             "diff": "diff_page", "since": "since_page",
             "diff_voices": "diff_voices_page", "diff_records": "diff_records_page",
-            "cite": "cite_page",
+            "cite": "cite_page", "scenario": "scenario_page", "scenarios": "scenarios",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
         }  # fmt: skip
         name = pages.get(home.rpartition(".")[2])

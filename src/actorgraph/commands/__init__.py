@@ -18,6 +18,7 @@ INDEX: dict[str, dict[str, str]] = {
         "brief": "What is new in the record since a date or a revision, on one page.",
         "hinges": "What an answer hangs on: each paragraph, voice and source dropped in turn.",
         "sources": "Which document and voice bears how much, and which documents only repeat another.",
+        "scenario": "What-ifs of the record: what an option would change, who stands where, risks as stated.",
     },
     "Draw": {
         "draw": "A picture: one actor and its ties, a path, a comparison, or the whole record.",

@@ -113,6 +113,7 @@ actors = _of(_actors)
 citable = _of(_actors, _ties)
 avoidable = _of(_actors, _types, _families)
 traits = _of(_traits)
+scenarios = _of(_scenarios)
 
 
 def families() -> list[str]:
@@ -173,5 +174,6 @@ LENS: dict[str, Any] = {
     "kind": kinds,
     "standing": standings,
     "without": _of(_sources, _voices),
-    "scenario": _of(_scenarios),
+    "scenario": scenarios,
+    "assume-not": _of(_ties),
 }
