@@ -32,7 +32,7 @@ def find(name: str, home: str = "actorgraph.commands", known: Iterable[str] = CO
     if hasattr(module, "INDEX"):
         family = type("Family", (Group,), {"index": {"Commands": module.INDEX}, "home": module.__name__})
         alone = typer.Typer(name=name, cls=family, add_completion=False, rich_markup_mode=None)
-        alone.callback(epilog=epilog, no_args_is_help=True)(module.command)
+        alone.callback(epilog=epilog)(module.command)
     else:
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
         alone.command(name, epilog=epilog)(module.command)
@@ -49,6 +49,10 @@ class Group(TyperGroup):
     def known(self) -> dict[str, str]:
         """The commands by name, whatever heading they stand under."""
         return {name: summary for group in self.index.values() for name, summary in group.items()}
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As Typer does; without a word it is help that is wanted."""
+        return super().parse_args(ctx, args or ["--help"])
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Every name in the index."""
@@ -131,7 +135,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         if "_ACTORGRAPH_COMPLETE" in os.environ:
             return _complete(words)
-        code = get_command(app).main(words or ["--help"], prog_name="actorgraph", standalone_mode=False)
+        code = get_command(app).main(words, prog_name="actorgraph", standalone_mode=False)
         if sys.stdout:
             sys.stdout.flush()
         return code if isinstance(code, int) else 0

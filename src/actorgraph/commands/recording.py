@@ -21,14 +21,17 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change,
 
 
 @contextmanager
-def recording(data: str | None, dry_run: bool) -> "Iterator[Draft]":
-    """The data set as a draft; on leaving, its edits are checked, then written or, with `dry_run`, shown."""
+def recording(data: str | None, dry_run: bool, natural: tuple[str, ...] = ()) -> "Iterator[Draft]":
+    """The data set as a draft; on leaving, its edits are checked, then written or, with `dry_run`, shown.
+
+    `natural` are warnings not worth a word: of a source just added, that nothing is cited from it yet.
+    """
     from ..record.draft import Refused, opened
 
     with opened(named(data)) as draft:
         yield draft
         try:
-            fresh = draft.check()
+            fresh = [problem for problem in draft.check() if problem.name not in natural]
         except Refused as refused:
             typer.echo(_told(refused.problems, refused.texts), err=True, nl=False)
             raise

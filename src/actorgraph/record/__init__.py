@@ -6,5 +6,8 @@
 `fields`    a field of a record set, lengthened or taken out; a text replaced in its own quotes; a record taken out.
 `emitting`  values as YAML text.
 `order`     the order of a record's keys.
+`naming`    names as a person types them, into ids; a tie as a sentence.
+`alike`     what a new record may stand there already as.
+`beginning` a new data set.
 `writing`   bytes onto the disk, whole or not at all; `lock` keeps it to one writer at a time.
 """
