@@ -13,6 +13,8 @@ import termios
 import time
 from pathlib import Path
 
+# A process that leads its session takes the first terminal it opens for its own, and with it Ctrl-C.
+LEAD = "import os, sys; os.open(os.ttyname(0), os.O_RDWR); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
 SRC = Path(__file__).resolve().parent.parent / "src"
 
 
@@ -24,7 +26,7 @@ class Asked:
         fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 60, columns, 0, 0))
         kept = {"PATH": os.environ["PATH"], "HOME": str(folder), "TERM": "xterm", "LANG": "C.UTF-8"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "actorgraph", *words],
+            [sys.executable, "-c", LEAD, "-m", "actorgraph", *words],
             stdin=screen,
             stdout=screen,
             stderr=screen,
@@ -64,6 +66,17 @@ class Asked:
             self.sees(question)
             self.types(f"{answer}\n")
         return self
+
+    def gives_up(self) -> int:
+        """Ctrl-C, again after a while: Python misses one that comes as it begins to wait for a key."""
+        for _ in range(20):
+            self.types("\x03")
+            end = time.monotonic() + 1
+            while time.monotonic() < end and self._read():
+                pass
+            if self.process.poll() is not None:
+                break
+        return self.ends()
 
     def ends(self, seconds: float = 20) -> int:
         """The exit code, once the program has ended and its screen is read."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ...errors import Fault
 from . import naming
 from .form import Form, adding
-from .items import items, joined
+from .items import asked, items, joined
 from .options import EVIDENCE, ITEM, NOTE, argument, text, texts
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def command(form: Form) -> None:
     when = form.may("When, such as 2021-08-26", "when", fits=naming.period("when"))
     evidence = [str(one) for one in form.many("evidence")]
     if form.asking and not evidence:
-        evidence = naming.asked_evidence(form)
+        evidence = asked(form)
     record: dict[str, Value] = {"name": name, "when": when, "place": form.many("place"), "who": _who(form)}
     record |= {"figures": _figures(form), "evidence": joined(items(form, evidence)) if evidence else ""}
     form.add("events", [(id_, {**record, **form.values("note")})])

@@ -6,9 +6,8 @@ import typer
 
 from ...text import safe
 from .. import offering
-from . import naming
 from .form import Form, adding
-from .items import items
+from .items import asked, items
 from .options import ITEM, TIME, argument
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def command(form: Form) -> None:
     dataset = form.dataset
     ids = list(dataset.by_id)
     id_ = form.need("Relation", "RELATION", lambda word: relation(word, dataset).id, ids)
-    typed = form.one("EVIDENCE") or naming.asked_evidence(form, needed=True)[0]
+    typed = form.one("EVIDENCE") or asked(form, needed=True)[0]
     put(form, id_, items(form, [typed], dated=True)[0])
 
 

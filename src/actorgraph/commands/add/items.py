@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from ...errors import Fault
+from .. import prompting
 from .form import Form
-from .options import ITEM, TIME
+from .options import ITEM, TIME, taken
 
 if TYPE_CHECKING:
     from ...record.emitting import Value
@@ -70,3 +71,15 @@ def _beside(form: Form, dated: bool) -> "dict[str, Value]":
 def joined(found: "list[Value]") -> "Value":
     """A single one alone, several as a list."""
     return found[0] if len(found) == 1 else found
+
+
+def asked(form: Form, *, needed: bool = False) -> list[str]:
+    """Evidence asked for on a terminal: the source, then the place in it."""
+
+    def take(typed: str) -> str:
+        item(form, taken("evidence", typed), {})
+        return typed
+
+    question = "Evidence: source and place, such as report p3"
+    found = prompting.ask(question, take, form.dataset.sources, needed=needed)
+    return [found] if found else []

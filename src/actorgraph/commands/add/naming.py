@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from ...errors import Fault
 from ...period import Refusal, read_date, read_interval
-from ...text import near, slug
+from ...text import fold, near, slug
 from .. import prompting
 from .form import Form, Take
-from .options import taken
 
 if TYPE_CHECKING:
     from ...dataset import Dataset
@@ -110,14 +109,21 @@ def listed(words: str) -> "list[Value]":
 
 
 def actors(dataset: "Dataset") -> list[str]:
-    """Names and ids of actors, for Tab."""
-    return [word for one in dataset.actors.values() for word in (one.name, one.id)]
+    """What actors are called, for Tab."""
+    return [name for one in dataset.actors.values() for name in _called(one.name, one.id)]
 
 
 def voices(dataset: "Dataset") -> list[str]:
-    """Names and ids of all who can speak, for Tab."""
-    called = [word for one in dataset.voices.values() for word in (one.name, one.id)]
-    return ["author", *called, *actors(dataset)]
+    """What all who can speak are called, for Tab."""
+    return [
+        *actors(dataset),
+        *(name for one in dataset.voices.values() for name in _called(one.name, one.id)),
+    ]
+
+
+def _called(name: str, id_: str) -> list[str]:
+    """The name, and the id where it does not begin as the name does: two alike would complete neither."""
+    return [name] if fold(name) == fold(id_) else [name, id_]
 
 
 def date(name: str) -> Take:
@@ -147,17 +153,3 @@ def period(name: str) -> Take:
 def _no_date(found: Refusal) -> Fault:
     written = f" Write instead: {' or '.join(found.write)}" if found.write else ""
     return Fault(f"{found.what}. {found.advice}{written}".rstrip())
-
-
-def asked_evidence(form: Form, *, needed: bool = False) -> list[str]:
-    """Evidence asked for on a terminal: the source first, then the place in it."""
-    from ...record.naming import source
-
-    def take(word: str) -> str:
-        name, _, rest = taken("evidence", word).partition(" ")
-        return " ".join([source(name, form.dataset), *rest.split()])
-
-    found = prompting.ask(
-        "Evidence: source and place, such as report p3", take, form.dataset.sources, needed=needed
-    )
-    return [found] if found else []

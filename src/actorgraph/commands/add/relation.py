@@ -11,7 +11,7 @@ from .. import offering, prompting
 from . import naming
 from .evidence import put
 from .form import Form, adding
-from .items import items, joined
+from .items import asked, items, joined
 from .options import EVIDENCE, ITEM, NOTE, TIME, argument, text, texts, word
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def command(form: Form) -> None:
     ties = _ties(form)
     evidence = [str(one) for one in form.many("evidence")]
     if form.asking and not evidence:
-        evidence = naming.asked_evidence(form)
+        evidence = asked(form)
         if evidence:
             form.may("What it says, in your own words", "gist")
             form.may(

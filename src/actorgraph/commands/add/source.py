@@ -52,7 +52,7 @@ def command(form: Form) -> None:
     id_ = form.need("Id, such as mir-2021", "ID", naming.free(form, "sources"))
     title = form.need("Title", "title")
     _told(form, title)
-    offers = naming.voices(dataset)[1:]
+    offers = naming.voices(dataset)
     author = form.one("author") if form.one("publisher") else form.may("Author", "author", offers=offers)
     publisher = form.one("publisher")
     if form.asking and not publisher and not form.one("author"):
