@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
 
 LONGEST = 60
-ACTORS = ("actor", "actors", "a", "b", "from_", "avoid", "through", "around", "compare", "path", "about")
+ACTORS = ("actor", "actors", "a", "b", "FROM", "avoid", "through", "around", "compare", "path", "about")
 Offers = list[tuple[str, str]]
 
 

@@ -57,9 +57,7 @@ EXAMPLES = (
         "event": text("--event", "The event that it is.", "EVENT", offering.events),
         "see": texts("--see", "A relation to be read with it.", "RELATION", offering.ties),
         "coding": word("--coding", "How sure you are to have read it right.", "coding"),
-        "handling": text(
-            "--handling", "Where stricter than the record's.", "WORD", offering.words("handling")
-        ),
+        "handling": text("--handling", "Where stricter than the record's: TLP:GREEN, TLP:AMBER ...", "TLP"),
         "id": text("--id", "Of a second spell, or a claim beside another one.", "ID"),
     },
     NOTE,

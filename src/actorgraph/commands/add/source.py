@@ -32,9 +32,7 @@ EXAMPLES = (
         "reliability": text("--reliability", "Your grade of it.", "A|B|C|D|E|F"),
         "derives-from": texts("--derives-from", "The source that it repeats.", "SOURCE", offering.documents),
         "label": text("--label", "What stands for it in brackets; else its number."),
-        "handling": text(
-            "--handling", "Where stricter than the record's.", "WORD", offering.words("handling")
-        ),
+        "handling": text("--handling", "Where stricter than the record's: TLP:GREEN, TLP:AMBER ...", "TLP"),
     },
     NOTE,
 )
