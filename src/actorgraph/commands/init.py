@@ -1,6 +1,7 @@
 """A new record: its files without a record in them, the schemas they name, and what git and a code host need."""
 
 import os
+import sys
 from typing import Annotated
 
 import typer
@@ -38,6 +39,7 @@ def command(
     made = files(safe(called), question and question.strip())
     begin(folder, made)
     write("".join(f"{safe(os.path.join(folder, name) if folder != '.' else name)}\n" for name in made), None)
+    sys.stdout.flush()  # in a pipe the files come first too
     typer.echo(_next(folder), err=True)
 
 
