@@ -18,7 +18,7 @@ INDEX: dict[str, dict[str, str]] = {
         "hinges": "What an answer hangs on: each paragraph, voice and source dropped in turn.",
     },
     "Draw": {
-        "draw": "A picture: one actor and its ties, a path, a comparison, or the whole record.",
+        "draw": "A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed.",
     },
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",

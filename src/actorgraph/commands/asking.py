@@ -101,8 +101,8 @@ class Asked:
 
         self.quiet: bool = options["quiet"]
         self._output: str | None = options["output"]
-        self.format = _format(options["format_"], self._output)
-        self._width: int | None = options["width"]
+        self.format = _format(options.get("format_"), self._output)
+        self._width: int | None = options.get("width")
         self.found, self.loaded = opened(options["data"])
         self._talk(options["strict"])
         self.says: list[str] = [word for words in options["says"] or () for word in words.split(",") if word]
@@ -184,13 +184,22 @@ class Refused(Fault):
 
 def question(function: Callable[..., None]) -> Callable[..., None]:
     """The command with the options that every question takes; its first parameter is what was `Asked`."""
+    return _with(function, OUTPUT)
+
+
+def picture(function: Callable[..., None]) -> Callable[..., None]:
+    """The same for what is no page: it has formats of its own, and no width in cells."""
+    return _with(function, {name: one for name, one in OUTPUT.items() if name not in ("format_", "width")})
+
+
+def _with(function: Callable[..., None], output: dict[str, tuple[Any, Any]]) -> Callable[..., None]:
     own = list(inspect.signature(function).parameters.values())[1:]
     keyword = inspect.Parameter.KEYWORD_ONLY
     shared = [inspect.Parameter(name, keyword, default=None, annotation=kind) for name, kind in LENS.items()]
     shared.append(inspect.Parameter("roll_up", keyword, default=False, annotation=ROLL_UP))
     shared += [
         inspect.Parameter(name, keyword, default=default, annotation=kind)
-        for name, (kind, default) in OUTPUT.items()
+        for name, (kind, default) in output.items()
     ]
 
     @wraps(function)
@@ -242,10 +251,14 @@ def show_page(page: "Page", width: int | None, output: str | None = None, *, pag
         write(text, None)
 
 
-def write(text: str, output: str | None) -> None:
+def write(text: str | bytes, output: str | None) -> None:
     """To standard output, or whole into a file or not at all."""
     if output is None:
-        sys.stdout.write(text)
+        if isinstance(text, str):
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
         return
     folder = os.path.dirname(output)
     if folder and not os.path.isdir(folder):
@@ -256,8 +269,8 @@ def write(text: str, output: str | None) -> None:
         raise Fault(f'Can\'t write "{output}": it is a folder. Name a file in it: -o')
     aside = f"{output}.part"
     try:
-        with open(aside, "w", encoding="utf-8") as file:
-            file.write(text)
+        with open(aside, "wb") as file:
+            file.write(text.encode() if isinstance(text, str) else text)
         os.replace(aside, output)
     except OSError as error:
         raise Fault(f'Can\'t write "{output}": {error.strerror or error}. Name another file: -o') from error

@@ -62,17 +62,20 @@ def _dates(asked: Asked, from_: str | None, to: str | None) -> "Diff":
     from ..questions.diff import ask
     from ..questions.diff_page import page
 
-    if asked.view.lens.dated:
-        raise Fault("diff compares the days of --from and --to. Leave --on, --during and --throughout out.")
-    answer = ask(asked.view, *_two_days(asked, from_, to))
+    answer = ask(asked.view, *two_days(asked, from_, to))
     asked.give("diff", answer, lambda: page(answer, asked.view, asked.folder))
     return answer
 
 
-def _two_days(asked: Asked, from_: str | None, to: str | None) -> "tuple[Days, Days]":
+def two_days(asked: Asked, from_: str | None, to: str | None) -> "tuple[Days, Days]":
+    """The days of --from and --to; without --to the last one known."""
     from ..questions.basis import basis
     from ..view.dates import one_day
 
+    if asked.view.lens.dated:
+        raise Fault("diff compares the days of --from and --to. Leave --on, --during and --throughout out.")
+    if from_ is None and to is None:
+        raise Fault("Say from which date on: --from DATE")
     if from_ is None:
         raise Fault(f"--to {to} alone: from which date on? Try: --from DATE --to {to}")
     known = to or basis(asked.view).known

@@ -1,0 +1,52 @@
+"""A scene as SVG: laid out by an engine, then put into its frame. Text and shapes, nothing a browser would run or fetch."""
+
+import re
+
+from . import dot
+from .canvas import FONTS
+from .fit import fitted
+from .frame import Words, around
+from .legend import entries, samples
+from .render import SECONDS, laid
+from .scene import Scene
+from .style import LIGHT, Theme
+
+PLAN = re.compile(r'<g id="[^"]*" class="edge [^"]*\bplan">.*?\n</g>(?=\n(?:<!--|</g>))', re.DOTALL)
+
+
+def svg(
+    scene: Scene,
+    theme: Theme = LIGHT,
+    engine: str = "graphviz-pure",
+    scale: float = 1,
+    seconds: float = SECONDS,
+) -> str:
+    """The whole picture."""
+    drawn = laid(dot.write(scene, theme, framed=False), engine, seconds).decode()
+    size = re.search(r'viewBox="0(?:\.0+)? 0(?:\.0+)? ([\d.]+) ([\d.]+)"', drawn)
+    assert size, "an engine's SVG says how large it is"
+    inner = drawn[drawn.index(">", size.end()) + 1 : drawn.rindex("</svg>")]
+    inner = inner.replace('font-family="Arial"', f'font-family="{FONTS}"')
+    inner = PLAN.sub(lambda found: _whole_heads(found[0], theme), inner)
+    words = Words(
+        scene.title, scene.subtitle, samples(entries(scene, theme), theme), tuple(scene.told), scene.sources
+    )
+    return fitted(around(inner.lstrip(), float(size[1]), float(size[2]), words, theme, scale))
+
+
+def _whole_heads(group: str, theme: Theme) -> str:
+    """Of a hollow shaft the engine draws the second head in the colour of the hollow."""
+    colour = re.search(r'<path fill="none" stroke="([^"]+)"', group)
+    if not colour:
+        return group
+    paper = re.escape(theme.paper)
+    pattern = rf'(<poly(?:gon|line) fill=")(none|{paper})(" stroke="){paper}"'
+    keep = rf'(<ellipse fill=")(none|{paper})(" stroke="){paper}"'
+    for one in (pattern, keep):
+        group = re.sub(
+            one,
+            lambda at: f'{at[1]}{colour[1] if at[2] != "none" else at[2]}{at[3]}{colour[1]}"',
+            group,
+            flags=re.IGNORECASE,
+        )
+    return group
