@@ -71,7 +71,7 @@ def read(svg: str) -> Picture:
     for node, shift, group, kind in _walk(root, (0.0, 0.0), "", ""):
         tag = node.tag.removeprefix(SVG)
         if tag == "text":
-            words += _words(node, shift, group)
+            words += (_upright(box, shift) if kind == "turned" else box for box in _words(node, shift, group))
         elif kind == "edge" and tag == "path" and group not in lines:
             lines[group] = tuple(_moved(_flat(node.attrib["d"]), shift))
         elif kind in ("node", "cell") and (box := _shape(node, tag, shift, group)):
@@ -121,6 +121,8 @@ def _walk(
     if moved:
         shift = (shift[0] + float(moved[1]), shift[1] + float(moved[2]))
     found = node.get("class", "").partition(" ")[0]
+    if "rotate(-90)" in node.get("transform", ""):
+        kind = "turned"
     if found in ("node", "edge", "cell", "label"):
         group, kind = node.get("id", "").replace("label-", "line-"), found
     yield node, shift, group, kind
@@ -138,6 +140,14 @@ def _words(node: ElementTree.Element, shift: Point, group: str) -> Iterator[Box]
     x, y = float(node.get("x", "0")) + shift[0], float(node.get("y", "0")) + shift[1]
     start = x - {"middle": wide / 2, "end": wide}.get(node.get("text-anchor", "start"), 0)
     yield Box(start, y - 0.72 * size, start + wide, y + 0.2 * size, text.strip(), group)
+
+
+def _upright(box: Box, about: Point) -> Box:
+    """Where a box lies that is turned a quarter to the left about its origin."""
+    x, y = about
+    return box._replace(
+        left=x + box.top - y, right=x + box.bottom - y, top=y - box.right + x, bottom=y - box.left + x
+    )
 
 
 def _shape(node: ElementTree.Element, tag: str, shift: Point, group: str) -> Box | None:

@@ -18,8 +18,8 @@ EXAMPLES = (
     "actorgraph draw IS-K",
     "actorgraph draw compare IS-K Taliban --on 2021-09",
     'actorgraph draw path "US government" IS-K',
-    "actorgraph draw matrix --kind armed-group --format svg",
-    "actorgraph draw timeline IS-K --family hostile --format svg",
+    "actorgraph draw matrix --kind armed-group",
+    "actorgraph draw timeline IS-K --family hostile",
 )
 PICTURES = ("around", "compare", "path", "matrix", "timeline", "diff")
 CHARTS = ("matrix", "timeline")
@@ -99,7 +99,7 @@ def command(
     format_: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar="svg|png|pdf|dot|mmd", help="Else by the suffix of -o; without either dot."
+            "--format", metavar="svg|png|pdf|dot|mmd", help="Else by the suffix of -o; without either dot, of a chart svg."
         ),
     ] = None,
     title: Annotated[
@@ -133,7 +133,7 @@ def command(
     for option, value in given.items():
         if value is not None and BELONGS[option] != kind:
             raise Fault(f"--{option} belongs to: actorgraph draw {BELONGS[option]}", *GRAMMAR)
-    form = written.form(format_, asked.output, show=show)
+    form = written.form(format_, asked.output, "svg" if show or kind in CHARTS else "dot")
     look = themed(theme)
     if kind in CHARTS:
         made, what = _chart(asked, kind, names, order or "whole", title, look, form, scale, anyway=anyway)

@@ -12,15 +12,15 @@ FORMATS = ("svg", "png", "pdf", "dot", "mmd")
 SUFFIXES = {".gv": "dot", ".mermaid": "mmd"}
 
 
-def form(asked: str | None, output: str | None, *, show: bool) -> str:
-    """The format asked for, else the one that the suffix names."""
+def form(asked: str | None, output: str | None, other: str) -> str:
+    """The format asked for, else the one that the suffix names, else the other one."""
     suffix = os.path.splitext(output)[1].lower() if output else ""
     if asked:
         found = asked.lower()
     elif suffix:
         found = SUFFIXES.get(suffix, suffix[1:])
     else:
-        found = "svg" if show else "dot"
+        found = other
     if found not in FORMATS:
         raise Fault(f'draw writes {", ".join(FORMATS)}, not "{asked or suffix}". Try: -o FILE.svg')
     return found

@@ -3,6 +3,7 @@
 from html import escape
 from unicodedata import combining
 
+from ..text import safe
 from .fit import length
 
 FONTS = "Arial,'Liberation Sans',Arimo,Helvetica,sans-serif"
@@ -20,20 +21,20 @@ def wide(text: str, size: float, *, bold: bool = False) -> float:
     return known * size / 1000
 
 
-def broken(text: str, size: float, room: float, indent: str = "") -> list[str]:
+def broken(text: str, size: float, room: float, indent: str = "", *, bold: bool = False) -> list[str]:
     """The text in lines no longer than the room; a word longer than a line is cut."""
     lines: list[str] = []
     line = ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word
-        if wide(longer, size) <= room or not line:
+        if wide(longer, size, bold=bold) <= room or not line:
             line = longer
         else:
             lines.append(line)
             line = indent + word
-        while wide(line, size) > room and len(line) > 4:
-            keep = max(4, int(len(line) * room / wide(line, size)))
-            keep = keep if keep < len(line) else len(line) - 1
+        while wide(line, size, bold=bold) > room and len(line) > len(indent) + 4:
+            keep = int(len(line) * room / wide(line, size, bold=bold))
+            keep = max(len(indent) + 4, min(keep, len(line) - 1))  # more than goes into the next line again
             lines.append(line[:keep])
             line = indent + line[keep:]
     return [*lines, line]
@@ -43,6 +44,7 @@ def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """The text, with an ellipsis where it is longer than the room."""
     if wide(text, size, bold=bold) <= room:
         return text
+    text = text[: int(room / size) * 8]  # no letter is narrower than an eighth of its size
     while text and wide(f"{text}…", size, bold=bold) > room:
         text = text[:-1]
     return f"{text.rstrip()}…"
@@ -57,7 +59,7 @@ def words(
     weight = ' font-weight="bold"' if bold else ""
     return (
         f'<text xml:space="preserve" text-anchor="{anchor}" x="{number(x)}" y="{number(y)}" font-family="{FONTS}"{weight} '
-        f'font-size="{number(size)}" fill="{colour}">{escape(text)}</text>\n'
+        f'font-size="{number(size)}" fill="{colour}">{escape(safe(text))}</text>\n'
     )
 
 
@@ -87,7 +89,7 @@ def shape(points: str, fill: str, stroke_: str = "none") -> str:
 
 def tip(text: str) -> str:
     """What a reader sees on pointing at the group it stands in."""
-    return f"<title>{escape(text)}</title>\n"
+    return f"<title>{escape(safe(text))}</title>\n"
 
 
 def number(value: float) -> str:

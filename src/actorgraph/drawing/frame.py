@@ -38,7 +38,7 @@ def around(inner: str, width: float, height: float, told: Words, theme: Theme, s
     room = whole - 2 * EDGE
     y = EDGE + 16
     parts = []
-    for line in broken(shown(told.title, 160), 22, room):
+    for line in broken(shown(told.title, 160), 22, room, bold=True):
         parts.append(words(EDGE, y, line, 22, theme.ink, bold=True))
         y += 26
     y -= 4

@@ -11,6 +11,11 @@ from .render import SECONDS, laid
 from .scene import Scene
 from .style import LIGHT, Theme
 
+LINE = re.compile(
+    r'(<g id="line([^"]*)" class="edge[^"]*">\n<title>[^<]*</title>\n<g id="a_[^"]*"><a [^>]*>\n.*?</a>\n</g>\n)'
+    r"(.*?)(</g>\n)(?=<!--|<g |</g>)",
+    re.DOTALL,
+)
 PLAN = re.compile(r'<g id="[^"]*" class="edge [^"]*\bplan">.*?\n</g>(?=\n(?:<!--|</g>))', re.DOTALL)
 
 
@@ -28,10 +33,21 @@ def svg(
     inner = drawn[drawn.index(">", size.end()) + 1 : drawn.rindex("</svg>")]
     inner = inner.replace('font-family="Arial"', f'font-family="{FONTS}"')
     inner = PLAN.sub(lambda found: _whole_heads(found[0], theme), inner)
+    inner = _labels_last(inner)
     words = Words(
         scene.title, scene.subtitle, samples(entries(scene, theme), theme), tuple(scene.told), scene.sources
     )
     return fitted(around(inner.lstrip(), float(size[1]), float(size[2]), words, theme, scale))
+
+
+def _labels_last(inner: str) -> str:
+    """What is written on lines above all lines, so that none runs through words."""
+    labels = [
+        f'<g id="label{number}" class="label">\n{label}</g>\n' for _, number, label, _ in LINE.findall(inner)
+    ]
+    bare = LINE.sub(r"\1\4", inner)
+    end = bare.rindex("</g>")
+    return bare[:end] + "".join(labels) + bare[end:]
 
 
 def _whole_heads(group: str, theme: Theme) -> str:

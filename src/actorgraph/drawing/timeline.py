@@ -14,7 +14,8 @@ WIDE = 620.0  # of the axis
 LEAST = 4.0  # the shortest bar
 FADE = 14.0
 ROW, THICK = 15.0, 8.0
-NAME = 300.0
+NAME = 340.0
+PLACES = 90.0  # at most so much of it for where it stands
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)  # months between two ticks
 APART = 46.0
 
@@ -69,8 +70,12 @@ class _Axis(NamedTuple):
 
 def svg(lanes: Lanes, told: Words, theme: Theme = LIGHT, scale: float = 1) -> str:
     """The whole picture."""
-    labels = [_label(row) for lane in lanes.lanes for row in lane.rows] + [lane.name for lane in lanes.lanes]
-    left = min(NAME, max((wide(shown(label), 10, bold=True) + 30 for label in labels), default=0)) + 2 * FADE
+    rows = [row for lane in lanes.lanes for row in lane.rows]
+    sizes = [
+        wide(shown(_label(row)), 10, bold=True) + min(wide(shown(row.at), 8), PLACES) + 30 for row in rows
+    ]
+    sizes += [wide(shown(lane.name), 10.5, bold=True) + 10 for lane in lanes.lanes]
+    left = min(NAME, max(sizes, default=0.0)) + 2 * FADE
     pad = max(1, (lanes.last - lanes.first) // 60)
     axis = _Axis(lanes.first - pad, lanes.last + pad, left)
     parts: list[str] = []
@@ -90,10 +95,11 @@ def svg(lanes: Lanes, told: Words, theme: Theme = LIGHT, scale: float = 1) -> st
         y += high
     foot = y
     ruler = list(_ruler(axis, foot, lanes.known, theme))
-    used = [row for lane in lanes.lanes for row in lane.rows]
-    whole = told._replace(legend=(*_legend(used, theme), *told.legend))
-    defs = _fades(used, theme)
-    return fitted(around(defs + "".join(bands + ruler + parts), left + WIDE + FADE, foot, whole, theme, scale))
+    whole = told._replace(legend=(*_legend(rows, theme), *told.legend))
+    defs = _fades(rows, theme)
+    return fitted(
+        around(defs + "".join(bands + ruler + parts), left + WIDE + FADE, foot, whole, theme, scale)
+    )
 
 
 def _label(row: Row) -> str:
@@ -104,11 +110,12 @@ def _label(row: Row) -> str:
 
 def _row(row: Row, y: float, axis: _Axis, id_: str, theme: Theme) -> str:
     room = axis.left - 2 * FADE - 16
-    at = cut(f"[{row.at}]", 8, room / 2) if row.at else ""
+    at = cut(f"[{shown(row.at)}]", 8, PLACES) if row.at else ""
     label = cut(shown(_label(row)), 10, room - wide(at, 8) - 6)
     colour = theme.words.get(row.family, theme.grey)
     parts = [tip(shown(row.tip, 600)), words(16, y + 10, label, 10, colour, bold=FAMILIES[row.family].bold)]
     bold = FAMILIES[row.family].bold
+    parts.append(words(5, y + 10, FAMILIES[row.family].sign, 9, colour))
     parts.append(words(16 + wide(label, 10, bold=bold) + 5, y + 10, at, 8, theme.faint))
     parts += [_span(span, row, y + 3, axis, theme) for span in row.spans]
     return f'<g id="row-{id_}" class="row">\n{"".join(parts)}</g>\n'
@@ -191,7 +198,8 @@ def _legend(rows: Sequence[Row], theme: Theme) -> Iterable[Sample]:
     """What occurs."""
     for family, style in FAMILIES.items():
         if any(row.family == family for row in rows):
-            yield Sample(bar(0, -4, 34, THICK, theme.lines[family]), style.says)
+            sign = words(28, 3.5, style.sign, 10, theme.words[family])
+            yield Sample(bar(0, -4, 24, THICK, theme.lines[family]) + sign, style.says)
     spans = [(row, span) for row in rows for span in row.spans]
     ink = theme.ink
     if any(row.standing == "claimed" for row in rows):
