@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import geometry
+import pictures as shown_in_docs
 from actorgraph.cli import main
 from actorgraph.drawing import canvas, dot, fonts, matrix, mermaid, paper, picture, pixels, runs, timeline
 from actorgraph.drawing.frame import Words
@@ -453,3 +454,12 @@ def test_an_installed_graphviz_lays_out_the_same_picture(tmp_path: Path) -> None
     svg = draw(tmp_path, "Germany", *POWERS, "--engine", "system").decode()
     assert "Known to 2006." in "".join(inert(svg).itertext())
     assert geometry.count(geometry.read(svg)).lines == 6
+
+
+def test_the_gallery_shows_what_draw_draws() -> None:
+    assert shown_in_docs.PAGE.read_text(encoding="utf-8") == shown_in_docs.page(), "make docs"
+    for one in shown_in_docs.SHOWN:
+        assert (shown_in_docs.FOLDER / one.file).read_text(encoding="utf-8") == shown_in_docs.drawn(one), (
+            "make docs"
+        )
+    assert {path.name for path in shown_in_docs.FOLDER.iterdir()} == {one.file for one in shown_in_docs.SHOWN}
