@@ -267,7 +267,8 @@ def test_mermaid_reads_no_name_as_a_command(names: list[str]) -> None:
     label = r'"(?:[A-Za-z0-9 .,\-\u0180-\U0010ffff]|#\d+;|<br/>)*"'
     node = rf"n\d+(?:\({label}\)|\[{label}\]|\(\[{label}\]\)|>{label}\])"
     grammar = re.compile(
-        rf"---|title: {label}|flowchart (?:TB|LR)|  %% [^\n{{}}%]*|  subgraph c\d+\[{label}\]|  end|  {{1,2}}(?:  )?{node}"
+        r'---|title: "(?:[A-Za-z0-9 .,-]|\\U[0-9a-f]{8})*"|flowchart (?:TB|LR)|  %% [^\n{}%]*|  end'
+        rf"|  subgraph c\d+\[{label}\]|  {{1,2}}(?:  )?{node}"
         rf"|  n\d+ [<xo]?(?:--|-\.-)[>xo]\|{label}\| n\d+"
         r"|  linkStyle \d+ stroke:#\w{6},stroke-width:[\d.]+px(?:,stroke-dasharray:\d \d)?"
         r"|  style n\d+ fill:#\w{6},stroke:#\w{6},color:#\w{6}(?:,stroke-width:3px)?(?:,stroke-dasharray:5 2)?"
@@ -376,7 +377,7 @@ def test_each_piece_of_text_has_one_script_and_its_font() -> None:
     ]  # fmt: skip
     assert [float(x) for _, x, _ in pieces] == sorted(float(x) for _, x, _ in pieces)
     assert not missing
-    assert runs.spread(svg.replace("IS-K", "देश 中"), found)[1] == ["Cjk", "Devanagari"]
+    assert runs.spread(svg.replace("IS-K", "देश 中"), found)[1] == ["CJK", "Devanagari"]
 
 
 def test_scripts_without_a_font_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -463,3 +464,21 @@ def test_the_gallery_shows_what_draw_draws() -> None:
             "make docs"
         )
     assert {path.name for path in shown_in_docs.FOLDER.iterdir()} == {one.file for one in shown_in_docs.SHOWN}
+
+
+def test_a_name_that_no_engine_can_measure_stays_in_the_middle_of_its_box() -> None:
+    svg = picture.svg(drawing(["a", "Движение Талибан", "ولایت خراسان وتحریک طالبان پاکستان"]))
+    found = geometry.read(svg)
+    for words in ("Движение Талибан", "طالبان پاکستان"):
+        (word,) = (one for one in found.words if one.words == words and one.group.startswith("node"))
+        (box,) = (one for one in found.boxes if one.group == word.group)
+        assert box.holds(word)
+        assert abs((word.left + word.right) - (box.left + box.right)) < 1
+
+
+@dot_here
+def test_graphviz_writes_a_pdf_that_reads_no_clock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("actorgraph.commands.written.installed", lambda name: False)
+    one = draw(tmp_path, "Germany", *POWERS, "--engine", "system", form="pdf")
+    assert one.startswith(b"%PDF")
+    assert b"/CreationDate (D:19700101000000" in one

@@ -29,7 +29,7 @@ def write(scene: Scene, theme: Theme = LIGHT) -> str:
     nodes = {node.id: node for node in scene.nodes}
     out = [
         "---",
-        f'title: "{escaped(shown(scene.title, 160))}"',
+        f'title: "{_title(scene.title)}"',
         "---",
         f"flowchart {'LR' if sideways else 'TB'}",
     ]
@@ -50,6 +50,11 @@ def escaped(text: str) -> str:
     return "".join(
         letter if letter in PLAIN or ord(letter) > 0x17F else f"#{ord(letter)};" for letter in text
     )
+
+
+def _title(text: str) -> str:
+    """For the YAML in front, which has escapes of its own."""
+    return "".join(letter if letter in PLAIN else f"\\U{ord(letter):08x}" for letter in shown(text, 160))
 
 
 def _comment(text: str) -> str:

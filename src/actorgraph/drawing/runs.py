@@ -73,7 +73,10 @@ def _runs(text: str, fonts: Sequence[Font], missing: Missing) -> Iterable[tuple[
 def script(letter: str) -> str:
     """What a person calls the script of a letter; of what is no letter, its code."""
     told = name(letter, "")
-    return told.partition(" ")[0].title() if category(letter)[0] in "LM" and told else f"U+{ord(letter):04X}"
+    word = told.partition(" ")[0]
+    if not word or category(letter)[0] not in "LM":
+        return f"U+{ord(letter):04X}"
+    return word if word == "CJK" else word.title()
 
 
 def _value(attributes: str, key: str) -> str:
