@@ -4,6 +4,7 @@ import re
 import shutil
 import stat
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -389,7 +390,7 @@ def test_scripts_without_a_font_are_named(tmp_path: Path, capsys: pytest.Capture
 def test_without_the_extra_the_user_is_told_what_to_install(
     made: Any, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, module, None)
+    monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(
         Fault, match=rf"{module}.*pip install 'actorgraph\[{'png' if module == 'resvg_py' else 'pdf'}\]'"
     ):
@@ -478,7 +479,7 @@ def test_a_name_that_no_engine_can_measure_stays_in_the_middle_of_its_box() -> N
 
 @dot_here
 def test_graphviz_writes_a_pdf_that_reads_no_clock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("actorgraph.commands.written.installed", lambda name: False)
+    monkeypatch.setitem(sys.modules, "typst", None)
     one = draw(tmp_path, "Germany", *POWERS, "--engine", "system", form="pdf")
     assert one.startswith(b"%PDF")
     assert b"/CreationDate (D:19700101000000" in one

@@ -35,7 +35,7 @@ GRAMMAR = (
     "  how they hang      actorgraph draw path A B",
     "  friend and foe     actorgraph draw matrix",
     "  in time            actorgraph draw timeline [ACTOR...]",
-    "  what changed       actorgraph draw diff --from DATE --to DATE",
+    "  what changed       actorgraph draw diff [ACTOR...] --from DATE --to DATE",
 )
 
 
@@ -99,7 +99,9 @@ def command(
     format_: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar="svg|png|pdf|dot|mmd", help="Else by the suffix of -o; without either dot, of a chart svg."
+            "--format",
+            metavar="svg|png|pdf|dot|mmd",
+            help="Else by the suffix of -o; without either dot, of a chart svg.",
         ),
     ] = None,
     title: Annotated[
@@ -158,7 +160,7 @@ def _what(words: list[str]) -> tuple[str, list[str]]:
         "path": (2, 2),
         "matrix": (0, 0),
         "timeline": (0, 8),
-        "diff": (0, 0),
+        "diff": (0, 8),
     }
     least, most = wants[kind]
     if not least <= len(names) <= most:
@@ -191,9 +193,11 @@ def _scene(asked: Asked, kind: str, names: list[str], given: dict[str, Any]) -> 
         terms = Terms(given["count"], given["max-steps"], bool(given["directed"]), avoid, through, over)
         found = scenes.path(view, names[0], names[1], terms)
     elif kind == "diff":
-        from .diff import two_days
+        from ..questions.diff_sides import two_days
 
-        found = scenes.diff(view, *two_days(asked, given["from"], given["to"]))
+        if given["from"] is None and given["to"] is None:
+            raise Fault("Say from which date on: actorgraph draw diff --from DATE --to DATE")
+        found = scenes.diff(view, *two_days(view, given["from"], given["to"]), names)
     else:
         found = scenes.whole(view)
     if not found.nodes:

@@ -95,13 +95,13 @@ def _walked(name: str, one: "Path", view: "View") -> str:
     return f"{name}: {who}: {f'all steps together {one.window.text}' if one.window else 'direct'}"
 
 
-def diff(view: "View", then: "Days", now: "Days") -> "Scene":
-    """What began, ended or changed between two dates."""
+def diff(view: "View", then: "Days", now: "Days", names: Sequence[str] = ()) -> "Scene":
+    """What began, ended or changed between two dates; of all, or about those actors."""
     from ..drawing import scene
     from ..page import count
     from ..questions.diff import DIFFERS, ask
 
-    answer = ask(view, then, now)
+    answer = ask(view, then, now, names)
     ties = [fate for fate in answer.fates if fate.row == "tie"]
     words = {"between": "began and ended"}
     marks = {fate.id: words.get(fate.kind, fate.kind) for fate in ties if fate.kind in DIFFERS}
@@ -120,7 +120,7 @@ def diff(view: "View", then: "Days", now: "Days") -> "Scene":
     told = "; ".join(filter(None, rest))
     found = framed(
         found._replace(remarks=changed), view, f"What changed from {then.text} to {now.text}",
-        "Ties that a source says began or ended between the two",
+        "Ties that a source says began or ended between the two", basis_=answer.basis,
     )  # fmt: skip
     return found._replace(sources=f"{found.sources} Not drawn: {told}." if told else found.sources)
 

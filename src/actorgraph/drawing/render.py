@@ -33,6 +33,8 @@ def laid(dot: str, engine: str = "graphviz-pure", seconds: float = SECONDS, form
         raise Fault(
             f"{ENGINES[engine]} could not lay out the picture: {said or 'no word why'}. Write .dot instead: -o FILE.dot"
         )
+    if form != "pdf":
+        return done.stdout
     # Graphviz stamps a PDF with the time of day; as many digits keep every offset in the file true.
     return re.sub(rb"(/CreationDate \(D:)\d{14}", rb"\g<1>19700101000000", done.stdout)
 
