@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -81,7 +82,7 @@ def read(svg: str) -> Picture:
 
 def count(picture: Picture) -> Count:
     """How often words lie on words or on a strange box, are cut off, or lines cross each other or run through words."""
-    overlaps = [(one.words, other.words) for one, other in combinations(picture.words, 2) if one.cuts(other)]
+    overlaps = [(one.words, other.words) for one, other in _near(picture.words) if one.cuts(other)]
     overlaps += [
         (word.words, box.words or "a box")
         for word in picture.words
@@ -101,17 +102,40 @@ def count(picture: Picture) -> Count:
         (group, word.words)
         for group, line in picture.lines.items()
         for word in picture.words
-        if word.group != group and any(_enters(a, b, word) for a, b in _steps(line))
+        if word.group != group
+        and _round(line).cuts(word)
+        and any(_enters(a, b, word) for a, b in _steps(line))
     ]
     return Count(
         tuple(overlaps),
         tuple(clipped),
-        sum(_crossings(one, other) for one, other in combinations(picture.lines.values(), 2)),
+        sum(
+            _crossings(one, other)
+            for one, other in combinations(picture.lines.values(), 2)
+            if _round(one).cuts(_round(other), 0)
+        ),
         tuple(through),
         len(picture.lines),
         picture.frame.right - picture.frame.left,
         picture.frame.bottom - picture.frame.top,
     )
+
+
+def _near(boxes: Iterable[Box]) -> Iterator[tuple[Box, Box]]:
+    """Pairs that share some height."""
+    order = sorted(boxes, key=lambda box: box.top)
+    for place, one in enumerate(order):
+        for other in order[place + 1 :]:
+            if other.top > one.bottom:
+                break
+            yield one, other
+
+
+@cache
+def _round(line: tuple[Point, ...]) -> Box:
+    """The box around a line, a little wider where it is straight."""
+    xs, ys = zip(*line, strict=True)
+    return Box(min(xs) - 2, min(ys) - 2, max(xs) + 2, max(ys) + 2)
 
 
 def _walk(
