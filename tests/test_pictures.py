@@ -206,6 +206,8 @@ def test_a_path_is_drawn_as_the_question_finds_it(tmp_path: Path) -> None:
     assert "Britain" in draw(tmp_path, *path, form="mmd").decode()
     without = draw(tmp_path, *path, "--avoid", "Britain", form="mmd").decode()
     assert '"Britain"' not in without
+    none = draw(tmp_path, "path", "Shias", "Pakistan", *ISK, form="mmd").decode()
+    assert "No path is found. Why: actorgraph path shias pakistan" in none
     assert "B: Italy – Austria-Hungary – Russia: all steps together" in without
 
 
@@ -424,7 +426,6 @@ def test_the_suffix_or_format_picks_what_is_written(
         ("--theme neon", 'No theme "neon". It is one of: light, dark, print.'),
         ("IS-K --format svg --engine fdp", 'No engine "fdp". It is one of: graphviz-pure, system.'),
         ("matrix --sign + --kind person", "Nothing to draw"),
-        ("path Shias Pakistan", "No path from"),
         ("IS-K --width 90", "No such option"),
     ],
 )  # fmt: skip

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ..errors import Fault
-
 if TYPE_CHECKING:
     from ..drawing.scene import Scene
     from ..lens import Days
@@ -74,14 +72,12 @@ def path(view: "View", a: str, b: str, terms: "Terms") -> "Scene":
 
     answer = ask(view, a, b, terms)
     paths = [(name, one) for name, one, kin in answer.lettered() if kin is None]
-    if not paths:
-        raise Fault(
-            f"No path from {answer.a.name} to {answer.b.name}, so nothing to draw.",
-            f"  why    actorgraph path {answer.a.id} {answer.b.id}",
-        )
     rows = {row.relation.id: row for _, one in paths for step in one.steps for row in step.rows}
-    found = scene.path(view, [one.actors for _, one in paths], list(rows.values()), caption(view))
-    found = found._replace(remarks=tuple(_walked(name, one, view) for name, one in paths))
+    walks = [one.actors for _, one in paths] or [(answer.a.id, answer.b.id)]
+    found = scene.path(view, walks, list(rows.values()), caption(view))
+    told = [_walked(name, one, view) for name, one in paths]
+    none = f"No path is found. Why: actorgraph path {answer.a.id} {answer.b.id}"
+    found = found._replace(remarks=tuple(told or [none]))
     more = sum(group.more for group in answer.groups)
     of = f" of {len(paths) + more}" if more else ""
     walked = f"{count(len(paths), 'path')}{of} over firm ties. A path is a reading aid, not a finding"
