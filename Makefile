@@ -10,8 +10,8 @@ demo: .venv/.installed  ## one answer from the shipped data
 test: .venv/.testing  ## the suite, save what is marked slow: under a minute
 	@.venv/bin/pytest -n auto -m "not slow"
 
-everything: .venv/.testing  ## the slow tests too: real shells, files of hundreds of megabytes
-	@.venv/bin/pytest -n auto
+everything: .venv/.testing  ## the slow tests too: real shells, files of hundreds of megabytes; more examples a law
+	@.venv/bin/pytest -n auto --hypothesis-profile=wide
 
 check: lint types contract everything  ## what has to pass before a change goes in
 
