@@ -1,0 +1,116 @@
+"""Finding cycles that are out of balance and not yet covered: shortest paths, by scipy's compiled Dijkstra.
+
+Two camps: a cycle with an odd number of negative ties (Harary 1953). Against any split into two this is a cycle with an odd number of
+ties out of line, so some tie out of line closes a path with an even number of them: a path between the copies of its ends on one sheet of
+the double cover, whose sheets are joined by the ties out of line. Any number of camps: a cycle with exactly one negative tie (Davis 1967),
+which closes a path of positive ties.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..errors import Fault
+from .watch import Watch
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Row = tuple[int, ...]
+TOLERANCE = 1e-6
+CHUNK = 64
+"""Sources searched from at once, between two looks at the clock."""
+
+
+class Cycles:
+    """The cycles of a graph that a value for each edge must cover: sum over the cycle at least 1.
+
+    `edges` are (u, v) on 0 to n-1, `closing` says for each edge whether it is out of line (two camps) or negative (any number).
+    """
+
+    def __init__(self, n: int, edges: Sequence[tuple[int, int]], closing: Sequence[bool], *, two: bool) -> None:
+        try:
+            import numpy as np
+            from scipy.sparse import csr_array
+            from scipy.sparse.csgraph import dijkstra
+        except ImportError as missing:
+            raise Fault(
+                "this network is too large to try every split, and scipy is not installed",
+                "install it: pip install 'actorgraph[balance]'",
+            ) from missing
+        self._dijkstra = dijkstra
+        self._n = n
+        arcs: list[tuple[int, int, int]] = []
+        for place, (u, v) in enumerate(edges):
+            if two:
+                twist = n if closing[place] else 0
+                for s, t in ((u, v + twist), (v, u + twist), (u + n, v + n - twist), (v + n, u + n - twist)):
+                    arcs.append((s, t, place))
+            elif not closing[place]:
+                arcs += [(u, v, place), (v, u, place)]
+        arcs.sort()
+        size = 2 * n if two else n
+        table = np.array(arcs, dtype=np.int32).reshape(-1, 3)
+        self._edge = table[:, 2]
+        starts = np.searchsorted(table[:, 0], np.arange(size + 1)).astype(np.int32)
+        self._matrix = csr_array((np.ones(len(arcs)), table[:, 1].copy(), starts), shape=(size, size))
+        self._arc = {(s, t): place for s, t, place in arcs}
+        self._closing = _cover([(u, v, place) for place, (u, v) in enumerate(edges) if closing[place]])
+
+    def violated(self, values: Sequence[float], watch: Watch) -> list[Row]:
+        """For each closing edge its shortest cycle, where that sums to less than 1: rows of edges, sorted, each once.
+
+        Where none comes back, every cycle is covered. Of equal sums the cycle of fewer edges is preferred.
+        """
+        import numpy as np
+
+        value = np.asarray(values)
+        small = TOLERANCE / 2 / self._n
+        self._matrix.data = np.maximum(value, 0.0)[self._edge] + small
+        sources = list(self._closing)
+        found: dict[Row, None] = {}
+        for start in range(0, len(sources), CHUNK):
+            watch.check()
+            some = sources[start : start + CHUNK]
+            _, before = self._dijkstra(self._matrix, indices=some, return_predecessors=True, limit=1.0)
+            for source, row in zip(some, before, strict=True):
+                for target, edge in self._closing[source]:
+                    cycle = self._cycle(row, source, target, edge)
+                    if cycle and sum(values[one] for one in cycle) < 1 - TOLERANCE:
+                        found[cycle] = None
+        return list(found)
+
+    def _cycle(self, before: "np.ndarray[tuple[int], np.dtype[np.int32]]", source: int, target: int, edge: int) -> Row | None:
+        """The cycle that `edge` closes over a path; where the path meets itself on the other sheet, the odd cycle in between."""
+        path = [target]
+        while path[-1] != source:
+            step = int(before[path[-1]])
+            if step < 0:
+                return None
+            path.append(step)
+        rows = [edge]
+        seen: dict[int, int] = {}
+        for place, vertex in enumerate(path):
+            first = seen.get(vertex % self._n)
+            if first is not None:
+                path, rows = path[first : place + 1], []
+                break
+            seen[vertex % self._n] = place
+        rows += [self._arc[step, after] for after, step in zip(path, path[1:], strict=False)]
+        return tuple(sorted(rows))
+
+
+def _cover(edges: list[tuple[int, int, int]]) -> dict[int, list[tuple[int, int]]]:
+    """Few vertices that touch all edges, each with the far ends and numbers of those that it answers for."""
+    around: dict[int, dict[int, int]] = {}
+    for u, v, place in edges:
+        around.setdefault(u, {})[v] = place
+        around.setdefault(v, {})[u] = place
+    found: dict[int, list[tuple[int, int]]] = {}
+    queue = sorted(around, key=lambda vertex: (-len(around[vertex]), vertex))
+    for vertex in queue:
+        if around[vertex]:
+            found[vertex] = sorted(around[vertex].items())
+            for other in around[vertex]:
+                del around[other][vertex]
+            around[vertex] = {}
+    return found
