@@ -39,22 +39,26 @@ class Cycles:
             ) from missing
         self._dijkstra = dijkstra
         self._n = n
-        arcs: list[tuple[int, int, int]] = []
-        for place, (u, v) in enumerate(edges):
-            if two:
-                twist = n if closing[place] else 0
-                for s, t in ((u, v + twist), (v, u + twist), (u + n, v + n - twist), (v + n, u + n - twist)):
-                    arcs.append((s, t, place))
-            elif not closing[place]:
-                arcs += [(u, v, place), (v, u, place)]
-        arcs.sort()
+        # The graph is simple, so that two vertices tell their edge.
+        self._at = {(u, v): place for place, (u, v) in enumerate(edges)}
+        ends = np.array(edges, dtype=np.int32).reshape(-1, 2)
+        u, v = ends[:, 0], ends[:, 1]
+        out = np.array(closing, dtype=bool)
+        every = np.arange(len(edges), dtype=np.int32)
+        if two:
+            twist = np.where(out, n, 0).astype(np.int32)
+            tails = np.concatenate([u, v, u + n, v + n])
+            heads = np.concatenate([v + twist, u + twist, v + n - twist, u + n - twist])
+            places = np.concatenate([every] * 4)
+        else:
+            tails, heads = np.concatenate([u[~out], v[~out]]), np.concatenate([v[~out], u[~out]])
+            places = np.concatenate([every[~out]] * 2)
         size = 2 * n if two else n
-        table = np.array(arcs, dtype=np.int32).reshape(-1, 3)
-        self._edge = table[:, 2]
-        starts = np.searchsorted(table[:, 0], np.arange(size + 1)).astype(np.int32)
-        self._matrix = csr_array((np.ones(len(arcs)), table[:, 1].copy(), starts), shape=(size, size))
-        self._arc = {(s, t): place for s, t, place in arcs}
-        self._closing = _cover([(u, v, place) for place, (u, v) in enumerate(edges) if closing[place]])
+        sequence = np.lexsort((heads, tails))
+        starts = np.searchsorted(tails[sequence], np.arange(size + 1)).astype(np.int32)
+        self._edge = places[sequence]
+        self._matrix = csr_array((np.ones(len(places)), heads[sequence], starts), shape=(size, size))
+        self._closing = _cover([(*edges[place], place) for place in np.flatnonzero(out).tolist()])
 
     def violated(self, values: Sequence[float], watch: Watch) -> list[Row]:
         """For each closing edge its shortest cycle, where that sums to less than 1: rows of edges, sorted, each once.
@@ -95,7 +99,9 @@ class Cycles:
                 path, rows = path[first : place + 1], []
                 break
             seen[vertex % self._n] = place
-        rows += [self._arc[step, after] for after, step in zip(path, path[1:], strict=False)]
+        for after, step in zip(path, path[1:], strict=False):
+            u, v = after % self._n, step % self._n
+            rows.append(self._at[(u, v) if u < v else (v, u)])
         return tuple(sorted(rows))
 
 

@@ -38,7 +38,7 @@ class Core:
     """
 
     def __init__(self, near: Near, camps: int | None, *, strict: bool = False) -> None:
-        self.near = near
+        self.near = {vertex: dict(row) for vertex, row in near.items()}
         self.paid = 0
         self.steps: list[Follow | Choose] = []
         self.camps = camps
@@ -79,7 +79,8 @@ class Core:
             self._fresh[other] = self._stale[other] = None
         return near
 
-    def _follow(self, vertex: int, to: int, sign: int) -> None:
+    def follow(self, vertex: int, to: int, sign: int) -> None:
+        """Merge a vertex with another whose camp it shares (sign +1) or shuns (-1), and pay what that costs between the two."""
         near = self._drop(vertex)
         self.steps.append(Follow(vertex, to, sign))
         for other, weight in near.items():
@@ -125,7 +126,7 @@ class Core:
             elif near:
                 to = max(near, key=lambda other: (abs(near[other]) if two else near[other], -other))
                 if (near[to] > 0 or two) and 2 * abs(near[to]) >= sum(map(abs, near.values())) + self._slack:
-                    self._follow(vertex, to, 1 if near[to] > 0 else -1)
+                    self.follow(vertex, to, 1 if near[to] > 0 else -1)
 
     def _settle_blocks(self) -> None:
         """Blocks that cost nothing become one vertex; ties of enmity that any number of camps satisfies go."""
@@ -140,7 +141,7 @@ class Core:
             if side:
                 root, *rest = side
                 for vertex in rest:
-                    self._follow(vertex, root, side[vertex] * side[root])
+                    self.follow(vertex, root, side[vertex] * side[root])
 
     def _part(self) -> None:
         label: dict[int, int] = {}
@@ -166,7 +167,7 @@ class Core:
             for other in self.near.get(vertex, ()):
                 weight = self.near[vertex][other]
                 if (weight > 0 or self.camps == 2) and self._dominated(vertex, other, weight):
-                    self._follow(vertex, other, 1 if weight > 0 else -1)
+                    self.follow(vertex, other, 1 if weight > 0 else -1)
                     done = True
                     break
         return done
@@ -174,22 +175,23 @@ class Core:
     def _dominated(self, u: int, v: int, weight: int) -> bool:
         """Whether some optimum has the tie of u and v in line.
 
-        Say it has not. Moving u across gains at least `weight` less what u's other ties may lose, moving v likewise, and the better
-        of the two is no worse than any mean of them. With p and q as the shares, nothing is lost where, over all other vertices x,
-        sum |q w(u,x) - p w(v,x)| <= (p + q) weight: equal shares find twins, shares by degree find a strong and a weak twin.
+        Say it has not. Moving u across gains `weight` less what u's other ties may lose, moving v likewise, and the better of the two
+        moves is no worse than their mean. So nothing is lost where, over all other vertices x, the sum of |w(u,x) - w(v,x)| is at most
+        2 `weight` (for a negative tie: of |w(u,x) + w(v,x)|).
         """
         a, b = self.near[u], self.near[v]
         sign, size = (1, weight) if weight > 0 else (-1, -weight)
         left, right = sum(map(abs, a.values())) - size, sum(map(abs, b.values())) - size
+        limit = 2 * size - self._slack
+        if abs(left - right) > limit:
+            return False
         few, many = (a, b) if len(a) <= len(b) else (b, a)
-        shared = [(a[x], sign * b[x]) for x in few if x in many]
-        for p, q in ((1, 1), (left, right)):
-            lost = q * left + p * right
-            for x, y in shared:
-                lost += abs(q * x - p * y) - abs(q * x) - abs(p * y)
-            if lost + self._slack <= (p + q) * size:
-                return True
-        return False
+        lost = left + right
+        for x, y in few.items():
+            if x in many:
+                z = sign * many[x]
+                lost += abs(y - z) - abs(y) - abs(z)
+        return lost <= limit
 
     def _twins(self) -> bool:
         """Merge vertices without a tie between them whose ties are in proportion; whether any were."""
@@ -206,7 +208,7 @@ class Core:
             if twin != vertex:
                 found.append((vertex, twin, 1 if unit * scale > 0 else -1))
         for vertex, twin, sign in found:
-            self._follow(vertex, twin, sign)
+            self.follow(vertex, twin, sign)
         return bool(found)
 
 

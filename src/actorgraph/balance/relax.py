@@ -10,15 +10,18 @@ from math import gcd
 
 from .blocks import Near
 from .cycles import Cycles, Row
+from .integer import Whole
 from .reduce import SCALE
 from .search import Search, cost_of, grown
-from .solver import Program, Solution
+from .solver import Relaxation, Solution
 from .undo import Camps
-from .watch import Watch
+from .watch import TimeUp, Watch
 
 NEAR_INTEGER = 1e-6
-KICKS = 0
-"""Kicks of the first local search, for each vertex."""
+TRIANGLES = 8
+SHAKES = 20
+"""Kicks of the local search after the linear program, for each vertex."""
+
 
 
 class Part:
@@ -27,8 +30,11 @@ class Part:
     def __init__(self, near: Near, camps: int | None) -> None:
         self.near = near
         self.camps = camps
-        self.camp: Camps = {vertex: 0 for vertex in near}
-        self.upper = cost_of(near, self.camp)
+        # Where it is only asked whether some camps cost at most so much, a bound above that, or such camps, will do.
+        self.hopeless: int | None = None
+        self.enough: int | None = None
+        start = dict.fromkeys(near, 0)
+        self._best = cost_of(near, start), start
         self.lower = 0
         weights = [abs(weight) for row in near.values() for weight in row.values()]
         self._step = gcd(*weights)
@@ -38,15 +44,27 @@ class Part:
             self._step *= 2
 
     @property
-    def proved(self) -> bool:
-        return self.lower >= self.upper
+    def upper(self) -> int:
+        return self._best[0]
+
+    @property
+    def camp(self) -> Camps:
+        return self._best[1]
+
+    @property
+    def done(self) -> bool:
+        return (
+            self.lower >= self.upper
+            or (self.hopeless is not None and self.lower > self.hopeless)
+            or (self.enough is not None and self.upper <= self.enough)
+        )
 
     def better(self, camp: Camps) -> bool:
         """Take these camps where they cost less; whether they do."""
         cost = cost_of(self.near, camp)
         if cost < self.upper:
-            # One assignment after the other: Ctrl-C in between leaves an upper bound that is still true.
-            self.camp, self.upper = camp, cost
+            # In one step, so that Ctrl-C finds camps and cost that belong together.
+            self._best = cost, camp
             return True
         return False
 
@@ -79,9 +97,11 @@ def close(part: Part, watch: Watch, tell: Callable[[], None]) -> None:
         out = [(camp[u] == camp[v]) == (weight < 0) for (u, v), weight in zip(pairs, weights, strict=True)]
         return Cycles(len(near), edges, out, two=True)
 
-    improve([0.0] * len(pairs), KICKS * len(near))
+    improve([0.0] * len(pairs), 0)
     tell()
-    program = Program([abs(weight) / SCALE for weight in weights])
+    costs = [abs(weight) / SCALE for weight in weights]
+    linear = Relaxation(costs)
+    whole = Whole()
     cycles = separator()
     known: set[Row] = set()
     values = [0.0] * len(pairs)
@@ -90,26 +110,57 @@ def close(part: Part, watch: Watch, tell: Callable[[], None]) -> None:
         nonlocal values, cycles
         part.prove(solution.bound)
         values = solution.values
-        if not part.proved and improve(values, 0) and camps == 2:
+        if not part.done and improve(values, 0) and camps == 2:
             cycles = separator()
         tell()
-        return [] if part.proved else [row for row in cycles.violated(values, watch) if row not in known]
+        return [] if part.done else [row for row in cycles.violated(values, watch) if row not in known]
 
-    rows = cycles.violated(values, watch)
-    while rows:
-        known.update(rows)
-        program.cover(rows)
-        rows = step(program.relaxed(watch))
-    if not part.proved and improve(values, 20 * len(near)):
-        part.prove(0)
+    rows = triangles(near, pairs, part.camp, camps) or cycles.violated(values, watch)
+    rounds = 0
+    try:
+        while rows:
+            known.update(rows)
+            linear.cover(rows)
+            rows = step(linear.solve(watch))
+            rounds += 1
+            if rounds == 2 and 4 * part.upper > 5 * part.lower:
+                # So wide a gap takes long to close, and whoever stops the search meanwhile should have good camps.
+                improve(values, len(near))
+    except (TimeUp, KeyboardInterrupt):
+        part.prove(linear.bound())
+        raise
+    if not part.done and improve(values, SHAKES * len(near)):
         tell()
-    while not part.proved:
+    all_rows = list(linear.rows)
+    while not part.done:
+        best = [int((part.camp[u] == part.camp[v]) == (weight < 0)) for (u, v), weight in zip(pairs, weights, strict=True)]
         try:
-            best = [int((part.camp[u] == part.camp[v]) == (weight < 0)) for (u, v), weight in zip(pairs, weights, strict=True)]
-            rows = step(program.integral(watch, best))
+            rows = step(whole.solve(costs, all_rows, best, watch))
         finally:
-            part.prove(program.reached)
+            part.prove(whole.bound)
         if not rows:
             return
         known.update(rows)
-        program.cover(rows)
+        all_rows += rows
+
+
+def triangles(near: Near, pairs: list[tuple[int, int]], camp: Camps, camps: int | None) -> list[Row]:
+    """Up to TRIANGLES triangles out of balance for each edge that `closes` one: the first rows, as they come cheap."""
+    at = {pair: place for place, pair in enumerate(pairs)}
+    found: dict[Row, None] = {}
+
+    def closing(u: int, v: int) -> bool:
+        return near[u][v] < 0 if camps != 2 else (camp[u] == camp[v]) == (near[u][v] < 0)
+
+    for u, v in pairs:
+        if not closing(u, v):
+            continue
+        few, many = (near[u], near[v]) if len(near[u]) <= len(near[v]) else (near[v], near[u])
+        count = 0
+        for x in few:
+            if x in many and closing(u, x) + closing(v, x) in ((0, 2) if camps == 2 else (0,)):
+                found[tuple(sorted(at[min(a, b), max(a, b)] for a, b in ((u, v), (u, x), (v, x))))] = None
+                count += 1
+                if count == TRIANGLES:
+                    break
+    return list(found)

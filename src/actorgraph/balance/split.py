@@ -7,7 +7,7 @@ from .blocks import blocks, within
 from .graph import Signed, cost
 from .reduce import SCALE, Core, core
 from .relax import Part, close
-from .undo import glue, named, undo
+from .undo import Camps, glue, named, undo
 from .watch import Report, TimeUp, Watch
 
 
@@ -57,52 +57,85 @@ def blocs(
     return solve(graph, camps, watch)
 
 
-def solve(graph: Signed, camps: int | None, watch: Watch) -> Split:
-    """Reduce, close the bounds of every block, and put the camps together."""
-    work = core(graph, camps)
-    parts: list[Part] = []
+def solve(graph: Signed, camps: int | None, watch: Watch, *, work: int = narrow.WORK) -> Split:
+    """Reduce, close the bounds of every block, and put the camps together.
+
+    Blocks whose enumeration takes more than `work` entries go to the solver: 0 sends all of them.
+    """
+    left = core(graph, camps)
+    closing = Closing(left)
     ended = "open"
     try:
-        _close(graph, work, parts, watch)
+        watch.tell(0, graph.negatives)
+        closing.close(watch, work=work)
     except TimeUp:
         ended = "time"
     except KeyboardInterrupt:
         ended = "interrupted"
     try:
-        return _put_together(graph, work, parts, ended)
+        return _split(graph, closing, ended)
     except KeyboardInterrupt:
-        return _put_together(graph, work, parts, "interrupted")
+        return _split(graph, closing, "interrupted")
 
 
-def _close(graph: Signed, work: Core, parts: list[Part], watch: Watch) -> None:
-    watch.tell(0, graph.negatives)
-    work.reduce(watch)
-    parts[:] = [Part(within(work.near, block), work.camps) for block in blocks(work.near)]
-
-    def tell() -> None:
-        lower = work.paid + sum(one.lower for one in parts)
-        upper = work.paid + sum(one.upper for one in parts)
-        watch.tell(-(-lower // SCALE), upper // SCALE)
-
-    for part in parts:
-        watch.check()
-        sequence = narrow.order(part.near, part.camps)
-        if sequence:
-            best, camp = narrow.least(part.near, *sequence)
-            part.better(camp)
-            part.lower = best
-        else:
-            close(part, watch, tell)
-        tell()
-
-
-def _put_together(graph: Signed, work: Core, parts: list[Part], ended: str) -> Split:
-    if not parts and work.near:
+def _split(graph: Signed, closing: "Closing", ended: str) -> Split:
+    if not closing.reduced:
         # Stopped while reducing: what is certain by then is not worth telling.
         return Split(0, graph.negatives, (0,) * graph.n, ended)
-    lower = -(-(work.paid + sum(part.lower for part in parts)) // SCALE)
-    found = undo(work.steps, glue([part.camp for part in parts], work.camps), work.camps)
+    found = closing.camps()
     camp = named([found[vertex] for vertex in range(graph.n)])
     upper = cost(graph, camp)
-    assert upper * SCALE == work.paid + sum(part.upper for part in parts)
+    assert upper * SCALE == closing.upper
+    lower = -(-closing.lower // SCALE)
     return Split(lower, upper, camp, "proved" if lower == upper else ended)
+
+
+class Closing:
+    """A graph on its way to an optimum: reduced, then block by block. Bounds are scaled, and true at any time once it is reduced."""
+
+    def __init__(self, left: Core) -> None:
+        self._left = left
+        self._parts: list[Part] = []
+        self.reduced = False
+
+    @property
+    def lower(self) -> int:
+        return self._left.paid + sum(part.lower for part in self._parts)
+
+    @property
+    def upper(self) -> int:
+        return self._left.paid + sum(part.upper for part in self._parts)
+
+    def camps(self) -> Camps:
+        """Camps of all vertices, of cost `upper`."""
+        camps = self._left.camps
+        return undo(self._left.steps, glue([part.camp for part in self._parts], camps), camps)
+
+    def close(self, watch: Watch, *, work: int = narrow.WORK, limit: int | None = None) -> None:
+        """Bring the bounds together, or as far as to tell whether the optimum is at most `limit`.
+
+        TimeUp and KeyboardInterrupt leave them where they are.
+        """
+        left = self._left
+        left.reduce(watch)
+        self._parts = [Part(within(left.near, block), left.camps) for block in blocks(left.near)]
+        self.reduced = True
+
+        def tell() -> None:
+            watch.tell(-(-self.lower // SCALE), self.upper // SCALE)
+
+        for part in self._parts:
+            watch.check()
+            if limit is not None:
+                part.hopeless = limit - self.lower + part.lower
+                part.enough = part.hopeless if len(self._parts) == 1 else None
+                if part.hopeless < part.lower:
+                    return
+            sequence = narrow.order(part.near, part.camps, work)
+            if sequence:
+                least, camp = narrow.least(part.near, *sequence)
+                part.better(camp)
+                part.lower = least
+            else:
+                close(part, watch, tell)
+            tell()
