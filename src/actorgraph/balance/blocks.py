@@ -4,7 +4,9 @@ Near = dict[int, dict[int, int]]
 
 
 def blocks(near: Near) -> list[list[tuple[int, int]]]:
-    """The blocks of a graph as lists of edges; bridges are blocks of one edge. Deterministic, no recursion (Hopcroft and Tarjan 1973)."""
+    """The blocks of a graph as lists of edges; bridges are blocks of one edge. Deterministic, no recursion (Hopcroft
+    and Tarjan 1973).
+    """
     seen: dict[int, int] = {}
     low: dict[int, int] = {}
     found: list[list[tuple[int, int]]] = []
@@ -47,9 +49,11 @@ def _last(edges: list[tuple[int, int]], edge: tuple[int, int]) -> int:
 
 
 def sides(near: Near, block: list[tuple[int, int]]) -> dict[int, int] | None:
-    """+1 or -1 for each vertex of a block so that no tie is out of line; None where a cycle has an odd number of negative ties.
+    """+1 or -1 for each vertex of a block so that no tie is out of line; None where a cycle has an odd number of
+    negative ties.
 
-    That such a split exists just where every cycle is positive is Harary's theorem (1953); this is the test of Harary and Kabell (1980).
+    That such a split exists just where every cycle is positive is Harary's theorem (1953); this is the test of Harary
+    and Kabell (1980).
     """
     around: dict[int, list[int]] = {}
     for u, v in block:

@@ -1,12 +1,13 @@
 """Finding cycles that are out of balance and not yet covered: shortest paths, by scipy's compiled Dijkstra.
 
-Two camps: a cycle with an odd number of negative ties (Harary 1953). Against any split into two this is a cycle with an odd number of
-ties out of line, so some tie out of line closes a path with an even number of them: a path between the copies of its ends on one sheet of
-the double cover, whose sheets are joined by the ties out of line. Any number of camps: a cycle with exactly one negative tie (Davis 1967),
-which closes a path of positive ties.
+Two camps: a cycle with an odd number of negative ties (Harary 1953). Against any split into two this is a cycle with
+an odd number of ties out of line, so some tie out of line closes a path with an even number of them: a path between
+the copies of its ends on one sheet of the double cover, whose sheets are joined by the ties out of line. Any number
+of camps: a cycle with exactly one negative tie (Davis 1967), which closes a path of positive ties.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..errors import Fault
@@ -24,10 +25,13 @@ CHUNK = 64
 class Cycles:
     """The cycles of a graph that a value for each edge must cover: sum over the cycle at least 1.
 
-    `edges` are (u, v) on 0 to n-1, `closing` says for each edge whether it is out of line (two camps) or negative (any number).
+    `edges` are (u, v) on 0 to n-1, `closing` says for each edge whether it is out of line (two camps) or negative
+    (any number).
     """
 
-    def __init__(self, n: int, edges: Sequence[tuple[int, int]], closing: Sequence[bool], *, two: bool) -> None:
+    def __init__(
+        self, n: int, edges: Sequence[tuple[int, int]], closing: Sequence[bool], *, two: bool
+    ) -> None:
         try:
             import numpy as np
             from scipy.sparse import csr_array
@@ -83,8 +87,12 @@ class Cycles:
                         found[cycle] = None
         return list(found)
 
-    def _cycle(self, before: "np.ndarray[tuple[int], np.dtype[np.int32]]", source: int, target: int, edge: int) -> Row | None:
-        """The cycle that `edge` closes over a path; where the path meets itself on the other sheet, the odd cycle in between."""
+    def _cycle(
+        self, before: "np.ndarray[tuple[int], np.dtype[np.int32]]", source: int, target: int, edge: int
+    ) -> Row | None:
+        """The cycle that `edge` closes over a path; where the path meets itself on the other sheet, the odd cycle in
+        between.
+        """
         path = [target]
         while path[-1] != source:
             step = int(before[path[-1]])
@@ -99,7 +107,7 @@ class Cycles:
                 path, rows = path[first : place + 1], []
                 break
             seen[vertex % self._n] = place
-        for after, step in zip(path, path[1:], strict=False):
+        for after, step in pairwise(path):
             u, v = after % self._n, step % self._n
             rows.append(self._at[(u, v) if u < v else (v, u)])
         return tuple(sorted(rows))

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 Edge = tuple[int, int, int]
-"""u, v, weight: u < v, and the weight is not 0. Its sign is the tie's, its size what it costs to leave the tie out of line (1 for most)."""
+"""u, v, weight: u < v, and the weight is not 0. Its sign is the tie's, its size what it costs to leave the tie out of
+line (1 for most)."""
 
 
 class Signed(NamedTuple):
@@ -20,7 +21,8 @@ class Signed(NamedTuple):
 
 
 def signed(n: int, ties: Iterable[Edge], *, weigh: bool = False) -> Signed:
-    """An undirected graph of directed, repeated or contrary ties: a pair takes the sign of its sum, and is no tie where that is 0.
+    """An undirected graph of directed, repeated or contrary ties: a pair takes the sign of its sum, and is no tie
+    where that is 0.
 
     Loops are left out. With `weigh` the sum itself is kept as the weight. A vertex outside 0 to n-1 is a ValueError.
     """

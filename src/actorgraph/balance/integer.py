@@ -1,6 +1,8 @@
-"""The integer program, in a process of its own: unlike a thread it can be stopped at any moment, and its bound is read as it goes.
+"""The integer program, in a process of its own: unlike a thread it can be stopped at any moment, and its bound is
+read as it goes.
 
-What goes in is one line of JSON, what comes out are lines: a number is a bound, a list the columns taken at the optimum.
+What goes in is one line of JSON, what comes out are lines: a number is a bound, a list the columns taken at the
+optimum.
 """
 
 import json
@@ -10,7 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from queue import Empty, Queue
 from threading import Thread
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING
 
 from .solver import POLL, Rows, Solution, cover, covering
 from .watch import Watch
@@ -28,9 +30,12 @@ class Whole:
         self.bound = 0.0
 
     def solve(self, costs: Sequence[float], rows: Rows, start: Sequence[int], watch: Watch) -> Solution:
-        """The optimum, begun from columns that are known to cover. TimeUp and KeyboardInterrupt end the other process and go on."""
+        """The optimum, begun from columns that are known to cover. TimeUp and KeyboardInterrupt end the other process
+        and go on.
+        """
         asked = json.dumps({"costs": list(costs), "rows": [list(row) for row in rows], "start": list(start)})
-        # It finds what this process finds, and nothing in the folder it happens to run in; Ctrl-C is for this process alone.
+        # It finds what this process finds, and nothing in the folder it happens to run in; Ctrl-C is for this process
+        # alone.
         where = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         child = subprocess.Popen(  # noqa: S603 - this program itself
             [sys.executable, "-P", "-c", CALL],
@@ -57,7 +62,7 @@ class Whole:
         raise RuntimeError("the solver ended without an answer")
 
 
-def _lines(source: TextIO, watch: Watch) -> Iterator[str]:
+def _lines(source: IO[str], watch: Watch) -> Iterator[str]:
     """Lines as they come, with looks at the clock in between."""
     queue: Queue[str | None] = Queue()
 
@@ -86,12 +91,15 @@ def main() -> None:
     Thread(target=lambda: (sys.stdin.read(), os._exit(1)), daemon=True).start()
     costs, start = asked["costs"], asked["start"]
     import highspy
+    import numpy as np
 
     program = covering(costs)
     cover(program, asked["rows"])
     columns = list(range(len(costs)))
     program.changeColsBounds(len(costs), columns, [0.0] * len(costs), [1.0] * len(costs))
-    program.changeColsIntegrality(len(costs), columns, [highspy.HighsVarType.kInteger] * len(costs))
+    program.changeColsIntegrality(
+        len(costs), columns, np.full(len(costs), int(highspy.HighsVarType.kInteger), np.uint8)
+    )
     program.setSolution(len(costs), columns, [float(one) for one in start])
     reached = 0.0
 

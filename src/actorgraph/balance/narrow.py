@@ -1,7 +1,9 @@
-"""Enumeration of cores that are small or narrow: every split is looked at, vertex by vertex along an elimination order.
+"""Enumeration of cores that are small or narrow: every split is looked at, vertex by vertex along an elimination
+order.
 
-Bucket elimination (Dechter 1999): once the costs of a vertex's camps are folded into a table over its neighbours, the vertex is done with.
-The work is exponential in the width of the order only, and the tables lead back to an optimum. No solver, no third-party package.
+Bucket elimination (Dechter 1999): once the costs of a vertex's camps are folded into a table over its neighbours, the
+vertex is done with. The work is exponential in the width of the order only, and the tables lead back to an optimum.
+No solver, no third-party package.
 """
 
 from heapq import heappop, heappush
@@ -14,13 +16,16 @@ WORK = 1 << 20
 
 
 def order(near: Near, camps: int | None, work: int = WORK) -> tuple[list[int], int] | None:
-    """Vertices by least degree, each joined to what it leaves behind, and the number of camps to count; None where tables grow too large.
+    """Vertices by least degree, each joined to what it leaves behind, and the number of camps to count; None where
+    tables grow too large.
 
-    The last is the vertex of most ties, whose camp is fixed. Any number of camps is no more than the largest neighbourhood
-    and one: the camps of an optimum can be taken as connected, and so merged they are still as narrow.
+    The last is the vertex of most ties, whose camp is fixed. Any number of camps is no more than the largest
+    neighbourhood and one: the camps of an optimum can be taken as connected, and so merged they are still as narrow.
     """
     root = max(near, key=lambda vertex: (len(near[vertex]), -vertex))
-    left = {vertex: {other for other in row if other != root} for vertex, row in near.items() if vertex != root}
+    left = {
+        vertex: {other for other in row if other != root} for vertex, row in near.items() if vertex != root
+    }
     heap = sorted((len(around), vertex) for vertex, around in left.items())
     found: list[int] = []
     widths: dict[int, int] = {}
@@ -61,7 +66,9 @@ def least(near: Near, sequence: list[int], camps: int) -> tuple[int, Camps]:
     trail: list[tuple[int, tuple[int, ...], list[list[int]]]] = []
     for vertex in rest:
         factors = held.pop(vertex)
-        scope = tuple(sorted({one for ends, _ in factors for one in ends if one != vertex}, key=rank.__getitem__))
+        scope = tuple(
+            sorted({one for ends, _ in factors for one in ends if one != vertex}, key=rank.__getitem__)
+        )
         tables: list[list[int]] = []
         for camp in range(camps):
             total = [0] * camps ** len(scope)
@@ -86,7 +93,9 @@ def least(near: Near, sequence: list[int], camps: int) -> tuple[int, Camps]:
 
 
 def _spread(scope: tuple[int, ...], ends: tuple[int, ...], camps: int) -> list[int]:
-    """For each setting of `scope`, the place of its setting in a table over `ends`, some of the same vertices in the same order."""
+    """For each setting of `scope`, the place of its setting in a table over `ends`, some of the same vertices in the
+    same order.
+    """
     steps = [0]
     stride = 1
     for vertex in scope:

@@ -20,31 +20,35 @@ CAP = 64
 class Optima(NamedTuple):
     """What all optimal splits share.
 
-    Two vertices of one `group` are in every one of them together where they have the same `side`, else apart. Two vertices of unlike
-    `seen` are together in some and apart in others. Where `settled`, group and seen say the same, and every pair is one or the other.
-    `splits` lists them all, or is empty where there are more than asked for or time was short. The camps of a component are counted
-    once, whichever of the two comes first: in each split the lowest vertex of a component is in camp 0.
+    Two vertices of one `group` are in every one of them together where they have the same `side`, else apart. Two
+    vertices of unlike `seen` are together in some and apart in others. Where `settled`, group and seen say the same,
+    and every pair is one or the other. `splits` lists them all, or is empty where there are more than asked for or
+    time was short. The camps of a component are counted once, whichever of the two comes first: in each split the
+    lowest vertex of a component is in camp 0. `ended` is "settled", or "time", "interrupted" or "open" as in `Split`.
     """
 
     best: Split
     settled: bool
+    ended: str
     group: tuple[int, ...]
     side: tuple[int, ...]
     seen: tuple[int, ...]
     splits: tuple[tuple[int, ...], ...]
 
     def pair(self, u: int, v: int) -> str:
-        """ "together", "apart", "free", or "open" where that was not settled."""
+        """Whether two vertices are "together", "apart" or "free"; "open" where that was not settled."""
         if self.group[u] == self.group[v]:
             return "together" if self.side[u] == self.side[v] else "apart"
         return "free" if self.seen[u] != self.seen[v] else "open"
 
 
-def optima(graph: Signed, *, cap: int = CAP, seconds: float | None = None, report: Report | None = None) -> Optima:
-    """All optimal splits of a graph into two camps, the notion of "free" vertices being that of several optimal partitions in
-    Doreian and Mrvar (1996).
+def optima(
+    graph: Signed, *, cap: int = CAP, seconds: float | None = None, report: Report | None = None
+) -> Optima:
+    """All optimal splits of a graph into two camps; often there are several (Doreian and Mrvar 1996).
 
-    A pair is settled by asking for an optimum in which it stands otherwise. `seconds` bounds all of it; Ctrl-C ends it too.
+    A pair is settled by asking for an optimum in which it stands otherwise. `seconds` bounds all of it; Ctrl-C ends
+    it too.
     """
     watch = Watch(seconds, report)
     best = solve(graph, 2, watch)
@@ -52,17 +56,23 @@ def optima(graph: Signed, *, cap: int = CAP, seconds: float | None = None, repor
     left = core(graph, 2, strict=True)
     parts: list[_Block] = []
     settled = False
+    ended = best.ended
     splits: tuple[tuple[int, ...], ...] = ()
     try:
         if best.proved:
             left.reduce(watch)
-            parts = [_Block(within(left.near, block), dict(enumerate(best.camp))) for block in blocks(left.near)]
+            parts = [
+                _Block(within(left.near, block), dict(enumerate(best.camp))) for block in blocks(left.near)
+            ]
             for part in parts:
                 part.settle(watch)
             settled = True
             splits = _splits(graph, left, parts, cap, watch)
-    except (TimeUp, KeyboardInterrupt):
-        pass
+            ended = "settled"
+    except TimeUp:
+        ended = "time"
+    except KeyboardInterrupt:
+        ended = "interrupted"
     joined = [(step.vertex, step.to, step.sign) for step in left.steps if isinstance(step, Follow)]
     for vertex, to, sign in joined + [tie for part in parts for tie in part.joined]:
         same.join(vertex, to, sign)
@@ -70,8 +80,8 @@ def optima(graph: Signed, *, cap: int = CAP, seconds: float | None = None, repor
     for vertex, to in [pair for part in parts for pair in part.alike()]:
         like.join(vertex, to, 1)
     if not parts and not settled:
-        return Optima(best, settled, *same.groups(), (0,) * graph.n, splits)
-    return Optima(best, settled, *same.groups(), like.groups()[0], splits)
+        return Optima(best, settled, ended, *same.groups(), (0,) * graph.n, splits)
+    return Optima(best, settled, ended, *same.groups(), like.groups()[0], splits)
 
 
 class _Ties:
@@ -120,7 +130,9 @@ class _Block:
         self._shrunk = Core(near, 2)
 
     def settle(self, watch: Watch) -> None:
-        """For each class, ask whether another optimum parts its first two vertices: where none does they become one."""
+        """For each class, ask whether another optimum parts its first two vertices: where none does they become
+        one.
+        """
         done = 0
         while done < len(self._classes):
             one = self._classes[done]
@@ -174,7 +186,9 @@ class _Block:
 
 
 def _pieces(graph: Signed, near: Near) -> list[list[int]]:
-    """The components of the strict core, save the first of each of the graph's: what hangs on no other ties swaps its camps freely."""
+    """The components of the strict core, save the first of each of the graph's: what hangs on no other ties swaps its
+    camps freely.
+    """
     lowest = components(graph)
     met: set[int] = set()
     seen: set[int] = set()
@@ -194,7 +208,9 @@ def _pieces(graph: Signed, near: Near) -> list[list[int]]:
     return found
 
 
-def _splits(graph: Signed, left: Core, parts: list[_Block], cap: int, watch: Watch) -> tuple[tuple[int, ...], ...]:
+def _splits(
+    graph: Signed, left: Core, parts: list[_Block], cap: int, watch: Watch
+) -> tuple[tuple[int, ...], ...]:
     """The optima of blocks put together in every way; none where that makes more than `cap`."""
     pieces = _pieces(graph, left.near)
     lists: list[list[Camps]] = []

@@ -1,8 +1,9 @@
 """Data reduction: a smaller graph with the same optimum, what is certainly paid, and the steps that lead back.
 
-The rules are those of Hüffner, Betzler and Niedermeier (2007) for low degrees, twins and separators, and the single-edge criterion of
-persistency (Lange, Andres and Swoboda 2019), here in a form that takes in dominated vertices and twins at once, see `_dominated`.
-Weights are scaled by SCALE, so that a star of degree three can become a triangle of halves.
+The rules are those of Hüffner, Betzler and Niedermeier (2007) for low degrees, twins and separators, and the
+single-edge criterion of persistency (Lange, Andres and Swoboda 2019), here in a form that takes in dominated vertices
+and twins at once, see `_dominated`. Weights are scaled by SCALE, so that a star of degree three can become a triangle
+of halves.
 """
 
 from math import gcd
@@ -33,8 +34,8 @@ class Choose(NamedTuple):
 class Core:
     """A graph being reduced, for a number of camps (None: any number).
 
-    `near` is what is left, `paid` the scaled cost no split avoids. Where `strict`, only what holds in every optimum is used,
-    so that the splits of the core are all there are.
+    `near` is what is left, `paid` the scaled cost no split avoids. Where `strict`, only what holds in every optimum
+    is used, so that the splits of the core are all there are.
     """
 
     def __init__(self, near: Near, camps: int | None, *, strict: bool = False) -> None:
@@ -80,7 +81,9 @@ class Core:
         return near
 
     def follow(self, vertex: int, to: int, sign: int) -> None:
-        """Merge a vertex with another whose camp it shares (sign +1) or shuns (-1), and pay what that costs between the two."""
+        """Merge a vertex with another whose camp it shares (sign +1) or shuns (-1), and pay what that costs between
+        the two.
+        """
         near = self._drop(vertex)
         self.steps.append(Follow(vertex, to, sign))
         for other, weight in near.items():
@@ -175,9 +178,9 @@ class Core:
     def _dominated(self, u: int, v: int, weight: int) -> bool:
         """Whether some optimum has the tie of u and v in line.
 
-        Say it has not. Moving u across gains `weight` less what u's other ties may lose, moving v likewise, and the better of the two
-        moves is no worse than their mean. So nothing is lost where, over all other vertices x, the sum of |w(u,x) - w(v,x)| is at most
-        2 `weight` (for a negative tie: of |w(u,x) + w(v,x)|).
+        Say it has not. Moving u across gains `weight` less what u's other ties may lose, moving v likewise, and the
+        better of the two moves is no worse than their mean. So nothing is lost where, over all other vertices x, the
+        sum of |w(u,x) - w(v,x)| is at most 2 `weight` (for a negative tie: of |w(u,x) + w(v,x)|).
         """
         a, b = self.near[u], self.near[v]
         sign, size = (1, weight) if weight > 0 else (-1, -weight)
@@ -213,7 +216,9 @@ class Core:
 
 
 def star(x: int, y: int, z: int) -> tuple[int, int, int] | None:
-    """The triangle of ties (ab, ac, bc) that stands for a vertex tied to a, b, c by x, y, z; None where it takes finer weights."""
+    """The triangle of ties (ab, ac, bc) that stands for a vertex tied to a, b, c by x, y, z; None where it takes
+    finer weights.
+    """
     all_, ab, ac, bc = abs(x + y + z), abs(x + y - z), abs(x - y + z), abs(y + z - x)
     found = (all_ + ab - ac - bc, all_ + ac - ab - bc, all_ + bc - ab - ac)
     if any(weight % 4 for weight in found):

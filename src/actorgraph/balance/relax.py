@@ -1,27 +1,28 @@
 """The cycle program of one block: bounds that close in on its optimum.
 
-The linear program asks for the least weight of edges that touches every cycle out of balance (Grötschel, Barahona and Mahjoub 1985 for cuts);
-cycles are added as they are found violated. Its value is a lower bound, its values along a spanning forest are camps, and where the two
-do not meet an integer program over the same rows goes on.
+The linear program asks for the least weight of edges that touches every cycle out of balance (Grötschel, Barahona and
+Mahjoub 1985 for cuts); cycles are added as they are found violated. Its value is a lower bound, its values along a
+spanning forest are camps, and where the two do not meet an integer program over the same rows goes on.
 """
 
 from collections.abc import Callable
 from math import gcd
+from typing import TYPE_CHECKING
 
 from .blocks import Near
 from .cycles import Cycles, Row
-from .integer import Whole
 from .reduce import SCALE
 from .search import Search, cost_of, grown
-from .solver import Relaxation, Solution
 from .undo import Camps
 from .watch import TimeUp, Watch
+
+if TYPE_CHECKING:
+    from .solver import Solution
 
 NEAR_INTEGER = 1e-6
 TRIANGLES = 8
 SHAKES = 20
 """Kicks of the local search after the linear program, for each vertex."""
-
 
 
 class Part:
@@ -38,8 +39,11 @@ class Part:
         self.lower = 0
         weights = [abs(weight) for row in near.values() for weight in row.values()]
         self._step = gcd(*weights)
-        # Moving a vertex changes the cost by its ties, each added or taken off: by an even number of steps where they sum to one.
-        even = camps == 2 and all(sum(map(abs, row.values())) % (2 * self._step) == 0 for row in near.values())
+        # Moving a vertex changes the cost by its ties, each added or taken off: by an even number of steps where they
+        # sum to one.
+        even = camps == 2 and all(
+            sum(map(abs, row.values())) % (2 * self._step) == 0 for row in near.values()
+        )
         if even:
             self._step *= 2
 
@@ -77,6 +81,10 @@ class Part:
 
 def close(part: Part, watch: Watch, tell: Callable[[], None]) -> None:
     """Bring lower and upper bound of a block together."""
+    # Most graphs never come here, and start sooner without these.
+    from .integer import Whole
+    from .solver import Relaxation
+
     near, camps = part.near, part.camps
     index = {vertex: place for place, vertex in enumerate(near)}
     pairs = [(u, v) for u, row in near.items() for v in row if u < v]
@@ -106,7 +114,7 @@ def close(part: Part, watch: Watch, tell: Callable[[], None]) -> None:
     known: set[Row] = set()
     values = [0.0] * len(pairs)
 
-    def step(solution: Solution) -> list[Row]:
+    def step(solution: "Solution") -> list[Row]:
         nonlocal values, cycles
         part.prove(solution.bound)
         values = solution.values
@@ -133,7 +141,10 @@ def close(part: Part, watch: Watch, tell: Callable[[], None]) -> None:
         tell()
     all_rows = list(linear.rows)
     while not part.done:
-        best = [int((part.camp[u] == part.camp[v]) == (weight < 0)) for (u, v), weight in zip(pairs, weights, strict=True)]
+        best = [
+            int((part.camp[u] == part.camp[v]) == (weight < 0))
+            for (u, v), weight in zip(pairs, weights, strict=True)
+        ]
         try:
             rows = step(whole.solve(costs, all_rows, best, watch))
         finally:
@@ -145,7 +156,9 @@ def close(part: Part, watch: Watch, tell: Callable[[], None]) -> None:
 
 
 def triangles(near: Near, pairs: list[tuple[int, int]], camp: Camps, camps: int | None) -> list[Row]:
-    """Up to TRIANGLES triangles out of balance for each edge that `closes` one: the first rows, as they come cheap."""
+    """Up to TRIANGLES triangles out of balance for each edge that `closes` one: the first rows, as they come
+    cheap.
+    """
     at = {pair: place for place, pair in enumerate(pairs)}
     found: dict[Row, None] = {}
 

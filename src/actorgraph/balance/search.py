@@ -1,7 +1,5 @@
 """Local search: good camps soon, without a proof. Always the same for the same graph."""
 
-from random import Random
-
 from .blocks import Near
 from .undo import Camps
 from .watch import Watch
@@ -32,7 +30,8 @@ class Search:
         self._size: dict[int, int] = {}
         self._spare = 1 + max(camp.values(), default=0)
         for vertex, row in near.items():
-            self._pull[vertex] = pull = {}
+            pull: dict[int, int] = {}
+            self._pull[vertex] = pull
             for other, weight in row.items():
                 pull[camp[other]] = pull.get(camp[other], 0) + weight
             self._size[camp[vertex]] = self._size.get(camp[vertex], 0) + 1
@@ -80,19 +79,21 @@ class Search:
 
     def shake(self, kicks: int, watch: Watch, depth: int = 60) -> None:
         """Move a vertex at random, let its surroundings answer, and keep what is no worse; so many times."""
+        from random import Random
+
         chance = Random(1)  # noqa: S311 - the same for every run, and no secret
         vertices = list(self._near)
         for _ in range(kicks):
             watch.check()
             vertex = vertices[int(chance.random() * len(vertices))]
             pull = self._pull[vertex]
-            others = [camp for camp in (range(self._camps) if self._camps else (*pull, self._spare))]
-            others = [camp for camp in others if camp != self.camp[vertex]]
-            if not others:
+            others = range(self._camps) if self._camps else (*pull, self._spare)
+            elsewhere = [camp for camp in others if camp != self.camp[vertex]]
+            if not elsewhere:
                 continue
             before = self.cost
             moved = [(vertex, self.camp[vertex])]
-            self._move(vertex, others[int(chance.random() * len(others))])
+            self._move(vertex, elsewhere[int(chance.random() * len(elsewhere))])
             queue = list(self._near[vertex])
             touched = {vertex}
             while queue and len(moved) < depth:
@@ -114,7 +115,8 @@ class Search:
 
 
 def grown(near: Near, length: dict[tuple[int, int], float], camps: int | None) -> Camps:
-    """Camps along a shortest spanning forest (Kruskal 1956), each of whose ties is put in line: how a relaxation is rounded.
+    """Camps along a shortest spanning forest (Kruskal 1956), each of whose ties is put in line: how a relaxation is
+    rounded.
 
     `length` is by (u, v) with u < v. With more than two camps only positive ties shorter than a half are followed.
     """
@@ -128,7 +130,9 @@ def grown(near: Near, length: dict[tuple[int, int], float], camps: int | None) -
         return vertex, side
 
     sizes = dict.fromkeys(near, 1)
-    for (u, v), long in sorted(length.items(), key=lambda pair: (pair[1], -abs(near[pair[0][0]][pair[0][1]]), pair[0])):
+    for (u, v), long in sorted(
+        length.items(), key=lambda pair: (pair[1], -abs(near[pair[0][0]][pair[0][1]]), pair[0])
+    ):
         if camps != 2 and (near[u][v] < 0 or long >= 0.5):
             continue
         (a, at_u), (b, at_v) = root(u), root(v)

@@ -27,7 +27,9 @@ class Solution(NamedTuple):
 
 
 def covering(costs: Sequence[float]) -> "highspy.Highs":
-    """An empty program of HiGHS (Huangfu and Hall 2018) over columns of these costs, none below 0. A Fault where it is not installed."""
+    """An empty program of HiGHS (Huangfu and Hall 2018) over columns of these costs, none below 0. A Fault where it
+    is not installed.
+    """
     try:
         import highspy
     except ImportError as missing:
@@ -41,9 +43,9 @@ def covering(costs: Sequence[float]) -> "highspy.Highs":
 
         def enableCallbacks(self) -> None:  # noqa: N802 - the solver's name
             self.setOptionValue("output_flag", False)
-            super().enableCallbacks()
+            super().enableCallbacks()  # type: ignore[no-untyped-call]
 
-    program = Quiet()
+    program = Quiet()  # type: ignore[no-untyped-call]
     # One thread and one seed: the same rows have the same solution.
     for option, value in (("threads", 1), ("random_seed", 1), ("mip_rel_gap", 0.0)):
         program.setOptionValue(option, value)
@@ -65,7 +67,9 @@ def cover(program: "highspy.Highs", rows: Rows) -> None:
 
 
 class Relaxation:
-    """The linear program, to which rows are added as they are found violated. It runs in a thread, so that Ctrl-C and time limits reach it."""
+    """The linear program, to which rows are added as they are found violated. It runs in a thread, so that Ctrl-C and
+    time limits reach it.
+    """
 
     def __init__(self, costs: Sequence[float]) -> None:
         self._costs = costs
@@ -85,7 +89,9 @@ class Relaxation:
         cover(self._program, rows)
 
     def solve(self, watch: Watch) -> Solution:
-        """The optimum so far. TimeUp and KeyboardInterrupt stop the solver and go on; what it had by then is a bound as well."""
+        """The optimum so far. TimeUp and KeyboardInterrupt stop the solver and go on; what it had by then is a bound
+        as well.
+        """
         self._stop = False
         self._thread = Thread(target=self._program.run, daemon=True)
         self._thread.start()
@@ -100,7 +106,9 @@ class Relaxation:
         return Solution(self.bound(), list(self._program.getSolution().col_value))
 
     def bound(self) -> float:
-        """What the dual values prove: any will do once they are scaled to be feasible, so this does not hang on the solver's tolerances."""
+        """What the dual values prove: any will do once they are scaled to be feasible, so this does not hang on the
+        solver's tolerances.
+        """
         if self._thread.is_alive():
             return 0.0
         prices = [max(price, 0.0) for price in self._program.getSolution().row_dual]

@@ -1,5 +1,6 @@
 """The least number of ties out of line in a split into camps, with proof: two camps, k camps, or any number."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import narrow
@@ -12,10 +13,12 @@ from .watch import Report, TimeUp, Watch
 
 
 class Split(NamedTuple):
-    """Camps, and what is known of the least cost: `lower` <= least <= `upper`, and `upper` is the cost of `camp` on the graph given.
+    """Camps, and what is known of the least cost: `lower` <= least <= `upper`, and `upper` is the cost of `camp` on
+    the graph given.
 
-    `camp` has a number for each vertex, from 0 in the order of the lowest vertices; the camps of two components say nothing of each other.
-    `ended` is "proved", "time", "interrupted", or "open" where the solver stopped short of both.
+    `camp` has a number for each vertex, from 0 in the order of the lowest vertices; the camps of two components say
+    nothing of each other. `ended` is "proved", "time", "interrupted", or "open" where the solver stopped short of
+    both.
     """
 
     lower: int
@@ -33,11 +36,11 @@ class Split(NamedTuple):
 
 
 def frustration(graph: Signed, *, seconds: float | None = None, report: Report | None = None) -> Split:
-    """Two camps: the line index of balance of Harary (1959), or frustration index; computed exactly as Aref, Mason and Wilson (2020) do,
-    by an integer program, but over cycles and after data reduction.
+    """Two camps: the line index of balance of Harary (1959), or frustration index; computed exactly as Aref, Mason
+    and Wilson (2020) do, by an integer program, but over cycles and after data reduction.
 
-    `seconds` limits the time; Ctrl-C ends it too: both leave honest bounds. `report(lower, upper)` is called whenever one of them moves.
-    A network that needs the solver where it is not installed is a Fault.
+    `seconds` limits the time; Ctrl-C ends it too: both leave honest bounds. `report(lower, upper)` is called whenever
+    one of them moves. A network that needs the solver where it is not installed is a Fault.
     """
     return solve(graph, 2, Watch(seconds, report))
 
@@ -57,16 +60,33 @@ def blocs(
     return solve(graph, camps, watch)
 
 
+def ladder(graph: Signed, *, seconds: float | None = None) -> Iterator[Split]:
+    """The splits into at most 1, 2, 3 ... camps, up to the number from which on more camps save nothing; `seconds`
+    for each of them.
+
+    What the next camp saves is the difference of two neighbours. The last is the optimum of any number of camps,
+    where that was proved.
+    """
+    least = blocs(graph, seconds=seconds)
+    for camps in range(1, least.camps):
+        split = blocs(graph, camps, seconds=seconds)
+        lower = max(split.lower, least.lower)
+        yield split._replace(lower=lower, ended="proved" if lower == split.upper else split.ended)
+        if split.upper <= least.upper:
+            return
+    yield least
+
+
 def solve(graph: Signed, camps: int | None, watch: Watch, *, work: int = narrow.WORK) -> Split:
     """Reduce, close the bounds of every block, and put the camps together.
 
     Blocks whose enumeration takes more than `work` entries go to the solver: 0 sends all of them.
     """
-    left = core(graph, camps)
-    closing = Closing(left)
+    closing: Closing | None = None
     ended = "open"
     try:
         watch.tell(0, graph.negatives)
+        closing = Closing(core(graph, camps))
         closing.close(watch, work=work)
     except TimeUp:
         ended = "time"
@@ -78,8 +98,8 @@ def solve(graph: Signed, camps: int | None, watch: Watch, *, work: int = narrow.
         return _split(graph, closing, "interrupted")
 
 
-def _split(graph: Signed, closing: "Closing", ended: str) -> Split:
-    if not closing.reduced:
+def _split(graph: Signed, closing: "Closing | None", ended: str) -> Split:
+    if not closing or not closing.reduced:
         # Stopped while reducing: what is certain by then is not worth telling.
         return Split(0, graph.negatives, (0,) * graph.n, ended)
     found = closing.camps()
@@ -91,7 +111,9 @@ def _split(graph: Signed, closing: "Closing", ended: str) -> Split:
 
 
 class Closing:
-    """A graph on its way to an optimum: reduced, then block by block. Bounds are scaled, and true at any time once it is reduced."""
+    """A graph on its way to an optimum: reduced, then block by block. Bounds are scaled, and true at any time once it
+    is reduced.
+    """
 
     def __init__(self, left: Core) -> None:
         self._left = left

@@ -8,7 +8,9 @@ Camps = dict[int, int]
 
 
 def glue(parts: Sequence[Camps], camps: int | None) -> Camps:
-    """Camps of blocks, each counted for itself, into camps of them all: a block is renamed to agree in the vertex it shares."""
+    """Camps of blocks, each counted for itself, into camps of them all: a block is renamed to agree in the vertex it
+    shares.
+    """
     at: dict[int, list[int]] = {}
     for place, part in enumerate(parts):
         for vertex in part:

@@ -12,7 +12,9 @@ class TimeUp(Exception):
 
 
 class Watch:
-    """What a long answer asks whether to go on, and tells how far it is. It decides when to stop, never what the answer is."""
+    """What a long answer asks whether to go on, and tells how far it is. It decides when to stop, never what the
+    answer is.
+    """
 
     def __init__(self, seconds: float | None = None, report: Report | None = None) -> None:
         self._end = None if seconds is None else time.monotonic() + seconds
