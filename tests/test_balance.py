@@ -35,7 +35,7 @@ def agrees(graph: Signed) -> None:
 
 
 def test_small_graphs_are_solved_as_by_trying_everything() -> None:
-    for graph in several(140, 7, seed=1):
+    for graph in several(500, 8, seed=1):
         agrees(graph)
 
 
@@ -53,13 +53,13 @@ def test_the_solver_finds_what_enumeration_finds() -> None:
             assert relaxed.upper == enumerated.upper == cost(graph, relaxed.camp), number
 
 
-@pytest.mark.slow
 def test_where_the_linear_program_leaves_a_gap_the_integer_program_closes_it() -> None:
-    graph = anyhow(24, 0.6, 0.5, seed=3)
+    """All against all: the program over triangles says a third of the ties, but a half less the odd one is right."""
+    everyone = signed(9, [(u, v, -1) for v in range(9) for u in range(v)])
     told: list[tuple[int, int]] = []
-    relaxed = solve(graph, 2, Watch(report=lambda lower, upper: told.append((lower, upper))), work=0)
-    assert relaxed.proved
-    assert told[-2][0] < told[-1][0] == relaxed.upper == solve(graph, 2, Watch(), work=1 << 27).upper
+    split = solve(everyone, 2, Watch(report=lambda lower, upper: told.append((lower, upper))), work=0)
+    assert (12, 16) in told
+    assert (split.lower, split.upper) == (16, 16)
 
 
 def test_k_camps_cost_less_the_more_there_are_and_as_much_as_any_number_in_the_end() -> None:

@@ -1,7 +1,7 @@
 """Covering programs for HiGHS: the least cost of columns so that every row holds one of them, whole or in parts."""
 
 from collections.abc import Sequence
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import Fault
@@ -75,7 +75,7 @@ class Relaxation:
         self._costs = costs
         self.rows: list[Sequence[int]] = []
         self._stop = False
-        self._thread = Thread()
+        self._done = Event()
         self._program = covering(costs)
         self._program.cbSimplexInterrupt.subscribe(self._heed)
 
@@ -88,20 +88,27 @@ class Relaxation:
         self.rows.extend(rows)
         cover(self._program, rows)
 
+    def _run(self) -> None:
+        try:
+            self._program.run()
+        finally:
+            self._done.set()
+
     def solve(self, watch: Watch) -> Solution:
         """The optimum so far. TimeUp and KeyboardInterrupt stop the solver and go on; what it had by then is a bound
         as well.
         """
         self._stop = False
-        self._thread = Thread(target=self._program.run, daemon=True)
-        self._thread.start()
+        self._done.clear()
         try:
-            while self._thread.is_alive():
-                self._thread.join(POLL)
+            # No daemon: a thread of the solver that outlives the interpreter brings the process down.
+            Thread(target=self._run).start()
+            # Not Thread.join, which Ctrl-C makes believe in Python 3.11 that the thread has ended.
+            while not self._done.wait(POLL):
                 watch.check()
         except BaseException:
             self._stop = True
-            self._thread.join(PATIENCE)
+            self._done.wait(PATIENCE)
             raise
         return Solution(self.bound(), list(self._program.getSolution().col_value))
 
@@ -109,7 +116,7 @@ class Relaxation:
         """What the dual values prove: any will do once they are scaled to be feasible, so this does not hang on the
         solver's tolerances.
         """
-        if self._thread.is_alive():
+        if not self._done.is_set():
             return 0.0
         prices = [max(price, 0.0) for price in self._program.getSolution().row_dual]
         load = [0.0] * len(self._costs)
