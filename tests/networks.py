@@ -1,4 +1,4 @@
-"""Signed networks for the tests of balance: real ones from beside the project, random ones, and answers by trying everything."""
+"""Signed networks for the tests of balance: real ones beside the project, random ones, and answers by trying everything."""
 
 import csv
 import json
@@ -8,9 +8,9 @@ from random import Random
 from typing import Any
 
 import pytest
-from worlds import SHARED
 
 from actorgraph.balance.graph import Signed, signed
+from worlds import SHARED
 
 FOLDER = Path(SHARED) / "data" / "signed"
 
@@ -20,7 +20,8 @@ def there() -> bool:
 
 
 needs_networks = pytest.mark.skipif(
-    not there(), reason="the real signed networks are not beside the project (set ACTORGRAPH_SHARED to their folder)"
+    not there(),
+    reason="the real signed networks are not beside the project (set ACTORGRAPH_SHARED to their folder)",
 )
 
 
@@ -45,7 +46,7 @@ def reference() -> dict[str, Any]:
 
 def anyhow(n: int, density: float, hostile: float, seed: int, most: int = 1) -> Signed:
     """A random graph of n vertices, its ties there and negative by chance, of weights 1 to `most`."""
-    chance = Random(seed)
+    chance = Random(seed)  # noqa: S311 - no secret
     ties = [
         (u, v, chance.randint(1, most) * (-1 if chance.random() < hostile else 1))
         for v in range(n)
@@ -57,7 +58,7 @@ def anyhow(n: int, density: float, hostile: float, seed: int, most: int = 1) -> 
 
 def several(count: int, largest: int, seed: int) -> Iterator[Signed]:
     """Random graphs of 1 to `largest` vertices, sparse and dense, friendly and hostile, some with weights."""
-    chance = Random(seed)
+    chance = Random(seed)  # noqa: S311 - no secret
     for number in range(count):
         n = 1 + number % largest
         yield anyhow(n, chance.random(), chance.random(), seed * 1_000_000 + number, chance.choice((1, 1, 3)))
@@ -71,12 +72,16 @@ def two_camps(graph: Signed) -> tuple[int, list[tuple[int, ...]]]:
         both = []
         for side in (0, 1):
             for mask, cost in enumerate(costs):
-                more = sum(abs(weight) for u, weight in ties if ((mask << 1 >> u & 1) == side) == (weight < 0))
+                more = sum(
+                    abs(weight) for u, weight in ties if ((mask << 1 >> u & 1) == side) == (weight < 0)
+                )
                 both.append(cost + more)
         costs = both
     least = min(costs)
     return least, [
-        tuple(mask << 1 >> vertex & 1 for vertex in range(graph.n)) for mask, cost in enumerate(costs) if cost == least
+        tuple(mask << 1 >> vertex & 1 for vertex in range(graph.n))
+        for mask, cost in enumerate(costs)
+        if cost == least
     ]
 
 

@@ -3,15 +3,16 @@
 import os
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
-from networks import any_camps, anyhow, several, two_camps
 
 from actorgraph.balance.graph import Signed, components, cost, out_of_line, signed
 from actorgraph.balance.optima import optima
 from actorgraph.balance.split import blocs, frustration, ladder, solve
 from actorgraph.balance.watch import Watch
 from actorgraph.errors import Fault
+from networks import any_camps, anyhow, several, two_camps
 
 
 def agrees(graph: Signed) -> None:
@@ -28,7 +29,9 @@ def agrees(graph: Signed) -> None:
     for v in range(graph.n):
         for u in range(v):
             ways = {split[u] == split[v] for split in splits}
-            assert found.pair(u, v) == ("free" if len(ways) == 2 else "together" if ways == {True} else "apart")
+            assert found.pair(u, v) == (
+                "free" if len(ways) == 2 else "together" if ways == {True} else "apart"
+            )
     weak = blocs(graph)
     assert weak.proved
     assert weak.upper == cost(graph, weak.camp) == any_camps(graph)
@@ -86,7 +89,12 @@ def test_five_in_three_factions_are_told_apart() -> None:
     assert frustration(graph).upper == 2
     # The loner joins either pair; the pairs themselves hold.
     found = optima(graph)
-    assert [found.pair(*pair) for pair in ((0, 1), (2, 3), (0, 2), (0, 4))] == ["together", "together", "apart", "free"]
+    assert [found.pair(*pair) for pair in ((0, 1), (2, 3), (0, 2), (0, 4))] == [
+        "together",
+        "together",
+        "apart",
+        "free",
+    ]
     assert found.splits == ((0, 0, 1, 1, 0), (0, 0, 1, 1, 1))
     assert out_of_line(graph, found.splits[0]) == ((0, 4, -1), (1, 4, -1))
 
@@ -141,7 +149,7 @@ def test_what_time_does_not_allow_to_prove_has_honest_bounds() -> None:
     assert not split.proved
     assert 0 < split.lower < split.upper == cost(graph, split.camp) < graph.negatives
     assert told[0] == (0, graph.negatives)
-    assert all(a[0] <= b[0] and a[1] >= b[1] for a, b in zip(told, told[1:], strict=False))
+    assert all(a[0] <= b[0] and a[1] >= b[1] for a, b in pairwise(told))
     assert optima(graph, seconds=0).pair(0, 1) == "open"
 
 
@@ -151,7 +159,10 @@ def fresh(code: str, **env: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-RING = "from actorgraph.balance.graph import signed; ring = signed(40, [(at, (at + 1) % 40, at % 3 - 1) for at in range(40)]);"
+RING = (
+    "from actorgraph.balance.graph import signed;"
+    " ring = signed(40, [(at, (at + step) % 40, at * step % 3 - 1) for at in range(40) for step in (1, 2)]);"
+)
 SPLIT = "from actorgraph.balance.split import frustration, blocs;"
 
 
@@ -164,7 +175,9 @@ def test_small_cores_need_no_solver() -> None:
 
 
 @pytest.mark.parametrize("absent", ["highspy", "scipy.sparse"])
-def test_without_the_extra_a_large_core_says_what_to_install(absent: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_a_large_core_says_what_to_install(
+    absent: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, absent, None)
     with pytest.raises(Fault, match="too large to try every split") as caught:
         frustration(anyhow(60, 0.2, 0.5, seed=5))

@@ -8,9 +8,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from networks import FOLDER, anyhow, needs_networks
 
 from actorgraph.balance.split import frustration
+from networks import FOLDER, anyhow, needs_networks
 
 pytestmark = [
     pytest.mark.slow,
@@ -54,7 +54,7 @@ def test_a_hard_graph_interrupted_at_ten_moments_has_true_bounds() -> None:
     """It takes seconds, most of them in the integer program."""
     least = frustration(anyhow(40, 0.5, 0.5, seed=7))
     assert least.proved
-    chance = Random(8)
+    chance = Random(8)  # noqa: S311 - no secret
     endings = set()
     for _ in range(10):
         lower, upper, ended = interrupted("anyhow(40, 0.5, 0.5, seed=7)", 0.02 + 2.5 * chance.random())
@@ -65,7 +65,7 @@ def test_a_hard_graph_interrupted_at_ten_moments_has_true_bounds() -> None:
 
 @needs_networks
 def test_bitcoin_alpha_interrupted_at_ten_moments_has_true_bounds() -> None:
-    chance = Random(9)
+    chance = Random(9)  # noqa: S311 - no secret
     assert (FOLDER / "bitcoinalpha.csv").exists()
     for _ in range(10):
         lower, upper, _ = interrupted("named('bitcoinalpha')[1]", 0.02 + 0.9 * chance.random())

@@ -24,7 +24,9 @@ def least(graph: Signed) -> int:
 
 
 @given(graphs(), st.data())
-def test_one_tie_flipped_added_or_removed_moves_the_least_cost_by_at_most_one(graph: Signed, data: st.DataObject) -> None:
+def test_one_tie_flipped_added_or_removed_moves_the_least_cost_by_at_most_one(
+    graph: Signed, data: st.DataObject
+) -> None:
     if graph.n < 2:
         return
     v = data.draw(st.integers(1, graph.n - 1))
@@ -65,7 +67,9 @@ def _merged(edge: tuple[int, int, int], first: int, shared: int) -> tuple[int, i
 
 
 @given(graphs())
-def test_weak_balance_costs_no_more_and_neither_more_than_the_negatives_or_half_the_ties(graph: Signed) -> None:
+def test_weak_balance_costs_no_more_and_neither_more_than_the_negatives_or_half_the_ties(
+    graph: Signed,
+) -> None:
     assert blocs(graph).upper <= least(graph) <= min(graph.negatives, len(graph.edges) // 2)
 
 
@@ -104,7 +108,9 @@ def test_positions_follow_their_definitions(graph: Signed) -> None:
 @given(graphs())
 def test_a_broker_stands_between_friends_who_are_not_friends(graph: Signed) -> None:
     camp = blocs(graph).camp
-    friends = {(u, v) for u, v, sign in graph.edges if sign > 0} | {(v, u) for u, v, sign in graph.edges if sign > 0}
+    friends = {(u, v) for u, v, sign in graph.edges if sign > 0} | {
+        (v, u) for u, v, sign in graph.edges if sign > 0
+    }
     for vertex, roles in enumerate(brokerage(graph, camp)):
         pairs = [
             (a, b)

@@ -1,13 +1,13 @@
 """Real signed networks: known optima, found and proved, and the measures of signnet 1.0.6."""
 
 import pytest
-from networks import named, needs_networks, reference
 
 from actorgraph.balance.graph import cost
 from actorgraph.balance.optima import optima
 from actorgraph.balance.rank import degrees, eigenvector, pn_index
 from actorgraph.balance.split import blocs, frustration, ladder
 from actorgraph.balance.triads import triads, walks
+from networks import named, needs_networks, reference
 
 pytestmark = needs_networks
 

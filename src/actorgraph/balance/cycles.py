@@ -63,9 +63,10 @@ class Cycles:
         self._edge = places[sequence]
         self._matrix = csr_array((np.ones(len(places)), heads[sequence], starts), shape=(size, size))
         self._closing = _cover([(*edges[place], place) for place in np.flatnonzero(out).tolist()])
+        self._active = set(self._closing)
 
     def violated(self, values: Sequence[float], watch: Watch) -> list[Row]:
-        """For each closing edge its shortest cycle, where that sums to less than 1: rows of edges, sorted, each once.
+        """Cycles that sum to less than 1, the shortest that some closing edges are on: rows of edges, sorted, each once.
 
         Where none comes back, every cycle is covered. Of equal sums the cycle of fewer edges is preferred.
         """
@@ -74,18 +75,24 @@ class Cycles:
         value = np.asarray(values)
         small = TOLERANCE / 2 / self._n
         self._matrix.data = np.maximum(value, 0.0)[self._edge] + small
-        sources = list(self._closing)
-        found: dict[Row, None] = {}
-        for start in range(0, len(sources), CHUNK):
-            watch.check()
-            some = sources[start : start + CHUNK]
-            _, before = self._dijkstra(self._matrix, indices=some, return_predecessors=True, limit=1.0)
-            for source, row in zip(some, before, strict=True):
-                for target, edge in self._closing[source]:
-                    cycle = self._cycle(row, source, target, edge)
-                    if cycle and sum(values[one] for one in cycle) < 1 - TOLERANCE:
-                        found[cycle] = None
-        return list(found)
+        # Sources that had nothing to tell last time are asked again only where the others have nothing either.
+        for sources in (sorted(self._active), sorted(self._closing.keys() - self._active)):
+            found: dict[Row, None] = {}
+            telling: set[int] = set()
+            for start in range(0, len(sources), CHUNK):
+                watch.check()
+                some = sources[start : start + CHUNK]
+                _, before = self._dijkstra(self._matrix, indices=some, return_predecessors=True, limit=1.0)
+                for source, row in zip(some, before, strict=True):
+                    for target, edge in self._closing[source]:
+                        cycle = self._cycle(row, source, target, edge)
+                        if cycle and sum(values[one] for one in cycle) < 1 - TOLERANCE:
+                            found[cycle] = None
+                            telling.add(source)
+            self._active = telling
+            if found:
+                return list(found)
+        return []
 
     def _cycle(
         self, before: "np.ndarray[tuple[int], np.dtype[np.int32]]", source: int, target: int, edge: int

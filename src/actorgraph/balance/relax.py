@@ -112,25 +112,28 @@ def close(part: Part, watch: Watch, tell: Callable[[], None]) -> None:
     whole = Whole()
     cycles = separator()
     known: set[Row] = set()
+    rounds = 0
     values = [0.0] * len(pairs)
 
     def step(solution: "Solution") -> list[Row]:
-        nonlocal values, cycles
-        part.prove(solution.bound)
+        """Take in what the solver found; the cycles to be covered next, none where the bounds met or all are covered."""
+        nonlocal cycles, values, rounds
+        rounds += 1
         values = solution.values
-        if not part.done and improve(values, 0) and camps == 2:
+        part.prove(solution.bound)
+        rows = [] if part.done else [row for row in cycles.violated(values, watch) if row not in known]
+        # Rounding costs more than a round of the program, and its values tell more the later they come.
+        if not part.done and (not rows or rounds & (rounds - 1) == 0) and improve(values, 0) and camps == 2:
             cycles = separator()
         tell()
-        return [] if part.done else [row for row in cycles.violated(values, watch) if row not in known]
+        return [] if part.done else rows
 
     rows = triangles(near, pairs, part.camp, camps) or cycles.violated(values, watch)
-    rounds = 0
     try:
         while rows:
             known.update(rows)
             linear.cover(rows)
             rows = step(linear.solve(watch))
-            rounds += 1
             if rounds == 2 and 4 * part.upper > 5 * part.lower:
                 # So wide a gap takes long to close, and whoever stops the search meanwhile should have good camps.
                 improve(values, len(near))
