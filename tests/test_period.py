@@ -172,7 +172,7 @@ def test_another_calendar_is_not_converted(text: str) -> None:
     assert "Gregorian" in found.advice
 
 
-@pytest.mark.parametrize("text", ["0000", "-0300", "300 B.C.", "12 BCE"])
+@pytest.mark.parametrize("text", ["0000", "-0300", "300 B.C.", "12 BCE", "44BC"])
 def test_years_begin_at_0001(text: str) -> None:
     assert "0001" in refused(text).advice
 

@@ -19,7 +19,7 @@ _LUNAR: Final = (
     r"(?<=\d)h\b|\b(a\.?h\.?|hijri|hijra|muharram|safar|rabi|jumada|rajab|sha'?ban|ramadan|shawwal|dhu|zul)(?!\w)"
     "|\u0647\u062c\u0631|\u0647\u0640|\u0642\u0645\u0631"
 )
-_BEFORE_CHRIST: Final = r"\bb\.?c\.?(e\.?)?(?!\w)|^-\d|(^|/)0000\b"
+_BEFORE_CHRIST: Final = r"(?<![^\W\d_])b\.?c\.?(e\.?)?(?!\w)|^-\d|(^|/)0000\b"
 _NO_DATE: Final = frozenset(
     (
         "",
