@@ -187,7 +187,7 @@ def test_without_the_extra_a_large_core_says_what_to_install(
 def test_the_same_graph_has_the_same_camps_in_every_process() -> None:
     code = (
         "import sys; sys.path.insert(0, 'tests'); from networks import anyhow;"
-        f"{SPLIT} g = anyhow(50, .12, .5, 6); print(frustration(g).camp, blocs(g, seconds=60).camp)"
+        f"{SPLIT} g = anyhow(60, .08, .5, 6); print(frustration(g).camp, blocs(g).camp)"
     )
     code = code.replace("'tests'", repr(os.path.dirname(__file__)))
     first, second = (fresh(code, PYTHONHASHSEED=seed) for seed in ("1", "2"))

@@ -1,7 +1,7 @@
 """The cycle program of one block: bounds that close in on its optimum.
 
-The linear program asks for the least weight of edges that touches every cycle out of balance (Grötschel, Barahona and
-Mahjoub 1985 for cuts); cycles are added as they are found violated. Its value is a lower bound, its values along a
+The linear program asks for the least weight of edges that touches every cycle out of balance (Barahona and
+Mahjoub 1986, of cuts); cycles are added as they are found violated. Its value is a lower bound, its values along a
 spanning forest are camps, and where the two do not meet an integer program over the same rows goes on.
 """
 
