@@ -27,8 +27,9 @@ contract: .venv/.testing
 docs: .venv/.testing  ## put true output under every command shown in the docs
 	@.venv/bin/python tests/consoles.py
 
-bench: .venv/.testing  ## what a start costs, and a proof of balance beside general solvers (extra bench)
+bench: .venv/.testing  ## starts; pictures, what an eye stumbles over; proofs of balance beside general solvers (extra bench)
 	@.venv/bin/python bench/start.py
+	@.venv/bin/python bench/pictures.py
 	@.venv/bin/python bench/balance.py
 
 fuzz: .venv/.testing  ## two minutes of strange files; longer: .venv/bin/python tests/fuzz.py --help
