@@ -22,6 +22,7 @@ INDEX: dict[str, dict[str, str]] = {
     },
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",
+        "fmt": "Lay the files out in one way: comments kept, no meaning changed.",
         "schema": "JSON Schemas of the files, for an editor that completes and checks as you type.",
         "explain": "What a check, a type of tie, a trait, a standing or a stance means.",
     },
