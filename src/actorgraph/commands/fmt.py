@@ -75,6 +75,7 @@ def _tell(draft: "Draft", found: "Found") -> int:
     for name in changed:
         sys.stdout.write(safe(f"{name} is laid out otherwise.") + "\n")
     if changed:
+        sys.stdout.flush()
         line = f"actorgraph fmt{f' --data {quote(found.folder)}' if found.how == 'option' else ''}"
         for words in (f"Lay out: {line}", f"See what would change: {line} --dry-run"):
             typer.echo(safe(words), err=True)
