@@ -2,7 +2,7 @@
 
 In a ```console block a line that starts with `$ ` is a command, the lines below it what it prints, on either
 stream, 80 columns wide; a line of three dots stands for lines left out. A page is one sitting: a fresh folder
-with copies of `data/` and `examples/` in it, a fresh home, and its commands in order. A block marked
+with copies of `data/`, `examples/` and the second readings in it, a fresh home, and its commands in order. A block marked
 `console norun` is never run; it is for the installing that a test can't do.
 
 `make docs` runs this file, which puts the true output under every command and makes docs/errors.md.
@@ -70,7 +70,7 @@ class Sitting:
         home = folder / "home"
         home.mkdir()
         self.here.mkdir()
-        for name in ("data", "examples"):
+        for name in ("data", "examples", "docs/data/second-reading"):
             if (ROOT / name).exists():
                 shutil.copytree(ROOT / name, self.here / name)
         scripts = sysconfig.get_path("scripts")

@@ -267,3 +267,9 @@ def test_tab_costs_at_most_half_as_much_again_as_an_answer() -> None:
         if ratios[-1] <= 1.5:
             return
     pytest.fail(f"Tab takes {min(ratios):.2f} times an answer")
+
+
+def test_a_comparison_is_about_actors_each_offered_once() -> None:
+    assert "taliban" in offered("brief is-k tal")
+    assert "taliban" in offered("diff --about is-k --about tal")
+    assert "taliban" not in offered("diff --about Taliban --about tal")

@@ -216,6 +216,17 @@ def test_a_data_set_with_the_differences_put_in_is_the_other(files: Any, others:
     assert result == Counter(state(row, other, {}) for row in other.relations())
 
 
+@given(data_sets(), data_sets())
+@settings(max_examples=60)
+def test_as_many_facts_are_added_and_removed_as_the_one_has_more_than_the_other(
+    files: Any, others: Any
+) -> None:
+    one, other = view(read(files)), view(read(others))
+    told = Counter(change.kind for change in ask(one, other, "", "").changes if change.row == "fact")
+    number = [sum(len(actor.traits) for actor in side.actors()) for side in (one, other)]
+    assert number[0] - told["removed"] + told["added"] == number[1]
+
+
 def state(row: Seen, seen_in: MemoryView, moved: dict[str, str]) -> Any:
     """What a tie means: its ends, type, dates by its sources, standing, and who holds what."""
     relation = row.relation

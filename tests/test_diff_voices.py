@@ -54,6 +54,26 @@ def test_each_row_of_which_one_speaks_has_its_kind() -> None:
     assert answer.silent == 1
 
 
+def test_events_are_compared_as_ties_are() -> None:
+    events = {
+        "raid": {"name": "The raid", "when": "2017-03", "evidence": "s p9 envoy supports"},
+        "truce": {"name": "The truce", "evidence": ["s p10 envoy supports", "s p10 clerk disputes"]},
+        "fire": {"name": "The fire", "evidence": "s p11"},
+    }
+    asked = view(loaded({**WORLD, "events": events}, []))
+    answer = ask(asked, "envoy", "clerk")
+    assert kinds(answer) == {"raid": "first only", "truce": "against each other"}
+    assert answer.silent == 1
+    lines = plain.present(page(answer, asked)).splitlines()
+    assert next(line.split() for line in lines if "The raid" in line) == [
+        "The",
+        "raid",
+        "in",
+        "2017-03",
+        "p9",
+    ]
+
+
 def test_who_asserts_friendship_and_who_asserts_enmity_are_set_against_each_other() -> None:
     answer, asked = compared(
         tie("alliance", "s p1 envoy supports"), tie("enmity", "s p2 clerk supports"),

@@ -45,6 +45,13 @@ ROWS = [
 ]
 
 
+def test_a_claim_that_hangs_on_one_accuser_is_told_although_the_pair_reads_as_before() -> None:
+    _, shown = asked([
+        tie("alliance", [said("envoy", "supports", "p3"), said("press", "doubts", "p4")], "red", "green"),
+    ])  # fmt: skip
+    assert "the envoy 1 tie changes standing. Green with Red, alliance: doubted; with it contested." in shown
+
+
 def test_each_paragraph_voice_and_source_is_dropped_in_turn() -> None:
     answer, shown = asked(ROWS)
     assert of(answer, "one:p1") == [

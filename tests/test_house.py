@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ MODULES = sorted(SRC.rglob("*.py"))
 
 # The order in which help lists commands: questions, what keeps the record, what tells of the program.
 ORDER = (
-    *("show", "compare", "path", "why", "matrix", "list", "timeline", "disputes", "diff", "hinges"),
+    *("show", "compare", "path", "why", "matrix", "list", "timeline", "disputes", "diff", "brief", "hinges"),
+    "sources",
     *("balance", "blocs", "rank", "scenario", "draw", "view", "check"),
     *("init", "add", "rename", "merge", "retire", "fmt", "agree", "cite", "export", "import", "draft"),
     *("schema", "explain", "doctor", "completion"),
@@ -57,7 +59,9 @@ def test_a_commands_help_opens_with_its_line_in_the_index(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_examples_in_a_commands_help_run(actorgraph, name: str) -> None:
+def test_the_examples_in_a_commands_help_run(actorgraph, name: str, tmp_path: Path) -> None:
+    for reader, folder in (("reader-a", "first"), ("reader-b", "second")):
+        shutil.copytree(ROOT / "docs" / "data" / "second-reading" / reader, tmp_path / folder)
     module = importlib.import_module(f"actorgraph.commands.{name}")
     assert module.EXAMPLES
     for line in module.EXAMPLES:

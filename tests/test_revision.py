@@ -179,3 +179,85 @@ def test_the_command_tells_what_changed_and_exits_as_asked(
     wrong = actorgraph("diff", "--rev", "--output=x", "--data", str(data))
     assert wrong.returncode == 2
     assert wrong.stderr.count("\n") == 1
+
+
+def test_a_brief_tells_what_changed_since_and_where_all_of_it_stands(
+    actorgraph: Callable[..., "subprocess.CompletedProcess[str]"], data: Path
+) -> None:
+    done = actorgraph("brief", "--since", "HEAD~1", "--data", str(data), "--width", "100")
+    assert "was hostile, enmity, now cooperative, alliance" in done.stdout
+    assert f"actorgraph diff --rev 'HEAD~1' --data {data}" in " ".join(done.stdout.split())
+    same = actorgraph("brief", "--since", "HEAD", "--data", str(data))
+    assert (same.returncode, same.stderr) == (0, "")
+    assert "Nothing means anything else" in same.stdout
+
+
+def test_a_word_that_reads_as_a_date_is_one_though_a_branch_is_called_so(
+    actorgraph: Callable[..., "subprocess.CompletedProcess[str]"], data: Path
+) -> None:
+    git(data, "branch", "2015", "HEAD~1")
+    date = actorgraph("brief", "--since", "2015", "--data", str(data))
+    assert "Published since: [1] ann, 2020" in date.stdout
+    branch = actorgraph("brief", "--since", "refs/heads/2015", "--data", str(data))
+    assert "changed sign" in branch.stdout
+
+
+Case = tuple[str, str]
+CASES: list[Case] = [
+    ("--output=x", "No revision"),
+    ("nothing", "No revision"),
+    ("HEAD~9", "No revision"),
+    ("2015-6", "is "),
+    ("", "is empty"),
+]
+
+
+@pytest.mark.parametrize(("rev", "words"), CASES)
+@pytest.mark.parametrize("command", [("diff", "--rev"), ("brief", "--since")])
+def test_a_revision_that_is_not_there_is_one_line_and_writes_nothing(
+    actorgraph: Callable[..., "subprocess.CompletedProcess[str]"],
+    data: Path,
+    command: tuple[str, str],
+    rev: str,
+    words: str,
+) -> None:
+    refused_by(actorgraph, data, command, rev, words)
+
+
+@pytest.mark.parametrize("command", [("diff", "--rev"), ("brief", "--since")])
+def test_a_world_without_that_revision_is_one_line_and_writes_nothing(
+    actorgraph: Callable[..., "subprocess.CompletedProcess[str]"],
+    data: Path,
+    tmp_path: Path,
+    command: tuple[str, str],
+) -> None:
+    """A shallow clone, a link in the revision, no git on the path, no repository."""
+    git(tmp_path, "clone", "-q", "--depth", "1", data.parent.as_uri(), "clone")
+    refused_by(actorgraph, tmp_path / "clone" / "data", command, "HEAD~1", "shallow")
+    refused_by(actorgraph, data, command, "HEAD~1", f"{command[1]} needs git", PATH="")
+    (tmp_path / "alone").mkdir()
+    for name, text in FILES.items():
+        (tmp_path / "alone" / name).write_text(text, encoding="utf-8")
+    ceiling = {"GIT_CEILING_DIRECTORIES": str(tmp_path)}
+    refused_by(actorgraph, tmp_path / "alone", command, "HEAD", "in no git repository", **ceiling)
+    target = git(data, "hash-object", "-w", "--stdin", given="../outside")
+    git(data, "update-index", "--add", "--cacheinfo", f"120000,{target},data/events.yaml")
+    git(data, "commit", "-q", "-m", "link")
+    refused_by(actorgraph, data, command, "HEAD", "events.yaml is a link")
+
+
+def refused_by(
+    actorgraph: Callable[..., "subprocess.CompletedProcess[str]"],
+    folder: Path,
+    command: tuple[str, str],
+    rev: str,
+    words: str,
+    **env: str,
+) -> None:
+    """Exit code 2, one line on standard error, nothing on standard output and nothing new in the folders around."""
+    before = sorted(str(path) for path in folder.parent.rglob("*"))
+    done = actorgraph(*command, rev, "--data", str(folder), **env)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert sorted(str(path) for path in folder.parent.rglob("*")) == before

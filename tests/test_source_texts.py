@@ -7,6 +7,7 @@ import pytest
 from actorgraph import checks
 from actorgraph.checks.sample import laid
 from actorgraph.loading import load
+from actorgraph.nodes.lines import quoted
 from actorgraph.problems import Problem
 from gallery import write
 
@@ -45,7 +46,7 @@ def test_a_quote_may_leave_out_and_put_in_what_its_signs_tell(tmp_path: Path, qu
     ("quote", "write_"),
     [
         ("sworn foes", 'quote: "sworn enemies"'),
-        ("each of them ... sworn enemies", 'quote: "each of them says; co-operation ended"'),
+        ("each of them ... sworn enemies", 'quote: "each of them says; co-operation"'),
         ("rifles were sent", "at: p3"),
         ("bombs fell", None),
     ],
@@ -54,6 +55,98 @@ def test_another_quote_is_told_with_the_nearest_words(tmp_path: Path, quote: str
     (problem,) = told(tmp_path, f"at: p2, quote: {quote}")
     assert problem.name == "quote-not-found"
     assert problem.write == ((write_,) if write_ else ())
+
+
+MARKS = """\
+A memo
+They agreed never to meet; unarmed men attacked the co-operative’s oﬃce with 1.5 tonnes.
+“We have 1,000 fighters — and\u00a0more”, non-combatants said in 2016–17.
+该组织袭击了政府军。
+The enemies of the peo- ple are many.
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "quote"),
+    [
+        ("p2", "the cooperative's office"),
+        ("p2", "the co-oper-ative’s  oﬃce"),
+        ("p3", '"we have 1,000 fighters - and more"'),
+        ("p3", "in 2016-17"),
+        ("p4", "袭击了政府"),
+        ("p5", "enem[ies] of the people"),
+        ("p2+p3", "1.5 tonnes. We have"),
+    ],
+)
+def test_blanks_quotation_marks_hyphens_and_ligatures_make_no_other_quote(
+    tmp_path: Path, place: str, quote: str
+) -> None:
+    assert told(tmp_path, f"at: {place}, quote: {quoted(quote)}", MARKS) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "quote", "differs"),
+    [
+        ("p2", "armed men attacked", 'It has "unarmed" for "armed".'),
+        ("p3", "combatants said", 'It has "non-combatants" for "combatants".'),
+        ("p2", "with 15 tonnes", 'It has "1.5" for "15".'),
+        ("p3", "1000 fighters", 'It has "1,000" for "1000".'),
+        ("p2", "They agreed to meet", 'It has "never", which the quote leaves out.'),
+        ("p2", "They all agreed never to meet", 'It has no "all".'),
+        ("p5", "enemies of the many", 'It has "peo- ple are", which the quote leaves out.'),
+        ("p2", "meet ... agreed", 'It has "They" for "meet".'),
+    ],
+)
+def test_a_miss_is_told_with_how_the_text_differs(
+    tmp_path: Path, place: str, quote: str, differs: str
+) -> None:
+    (problem,) = told(tmp_path, f"at: {place}, quote: {quoted(quote)}", MARKS)
+    assert problem.name == "quote-not-found"
+    assert problem.advice[0].startswith(f'Nearest in {place}: "') and differs in problem.advice[0]
+
+
+def test_the_nearest_passage_may_stand_in_another_paragraph_or_two(tmp_path: Path) -> None:
+    (problem,) = told(tmp_path / "a", "at: p2, quote: we have 1000 fighters and many more", MARKS)
+    assert problem.advice[0].startswith('Nearest in p3: "We have 1,000 fighters')
+    assert problem.write[0] == "at: p3"
+    (problem,) = told(tmp_path / "b", "at: p2, quote: with 1.5 tonnes. We have", MARKS)
+    assert problem.write == ("at: p2+p3",)
+
+
+def test_the_example_with_texts_passes_every_check_and_has_a_quote_on_every_item() -> None:
+    record = load(str(Path(__file__).parent.parent / "examples" / "quotes"))
+    assert checks.report(record).problems == []
+    items = [item for row in record.dataset.relations for item in row.evidence]
+    assert all(item.quote for item in items)
+    assert all(source.text and source.sha256 for source in record.dataset.sources.values())
+
+
+def test_of_a_text_that_has_changed_a_missed_quote_says_so(tmp_path: Path) -> None:
+    pinned = f"text: memo.txt, sha256: {'0' * 64}"
+    missed, changed = told(tmp_path, "at: p2, quote: sworn foes", source=pinned)
+    assert (missed.name, changed.name) == ("quote-not-found", "changed-text")
+    assert missed.advice[0].startswith(
+        "The text is not the one that was coded: see changed-text. Nearest in p2"
+    )
+
+
+def test_a_quote_that_is_hard_to_find_ends(tmp_path: Path) -> None:
+    (problem,) = told(tmp_path, f"at: p2, quote: {'a' * 50_000}", f"A memo\nx{'a' * 1_000_000}\n")
+    assert problem.name == "quote-not-found"
+
+
+def test_one_quote_for_two_claims_is_a_warning_and_for_two_spells_of_one_tie_none(tmp_path: Path) -> None:
+    row = "{{from: north, type: {}, to: militia, id: {}, as-of: {}, evidence: {{source: report, at: p1, quote: '{}'}}}}"
+
+    def names(folder: str, *rows: tuple[str, str, str, str]) -> list[str]:
+        text = "relations:\n" + "".join(f"  - {row.format(*one)}\n" for one in rows)
+        write(tmp_path / folder, laid({"relations.yaml": text}))
+        return [one.name for one in checks.report(load(str(tmp_path / folder))).problems]
+
+    one = ("support", "a", "2010", "has helped it for years")
+    assert names("two", one, ("alliance", "b", "2010", "Has helped it for years.")) == ["quote-twice"]
+    assert names("spells", one, ("support", "b", "2020", "has helped it for years")) == []
+    assert names("words", one, ("alliance", "b", "2010", "they are allies")) == []
 
 
 def test_a_quote_at_a_place_that_is_no_paragraph_may_stand_anywhere(tmp_path: Path) -> None:

@@ -230,6 +230,33 @@ def test_a_new_voice_in_a_new_source_never_takes_support_away(evidence) -> None:
     )
 
 
+@given(rows_of_support, st.sampled_from(sorted(PUBLISHED)))
+def test_a_source_taken_away_never_makes_support_out_of_less(evidence, source) -> None:
+    """Unless its voices speak elsewhere too: then it may have held two others together (below), or overtaken one."""
+    rest = [item for item in evidence if item["source"] != source]
+
+    def voices(items_: list[Any]) -> set[str]:
+        told = {
+            i["says"] if i["says"] != "author" else WORLD["sources"][i["source"]]["author"] for i in items_
+        }
+        return told | {i["via"] for i in items_ if "via" in i}
+
+    if not rest or voices(rest) & voices([item for item in evidence if item["source"] == source]):
+        return
+    before, _ = seen(evidence)
+    after, _ = seen(rest)
+    assert len(after.backing.groups) <= len(before.backing.groups)
+
+
+@given(rows_of_support, st.sampled_from([*VOICES, "author", "newcomer"]))
+def test_a_source_that_derives_from_nothing_never_takes_support_away(evidence, voice) -> None:
+    """Also where a voice that spoke already speaks in it, as long as no second one relays it."""
+    old = [item for item in evidence if item["source"] != "s4"]
+    before, _ = seen(old)
+    after, _ = seen([*old, {"source": "s4", "says": voice, "stance": "supports"}])
+    assert len(after.backing.groups) >= len(before.backing.groups)
+
+
 def test_dropping_a_source_that_holds_two_others_together_makes_two_of_one() -> None:
     """s3 quotes both authors: with it the three hang together, without it two speak for themselves."""
     quoting = ["s1 p1", "s2 p1", "s3 p1 ann supports", "s3 p2 bob supports"]

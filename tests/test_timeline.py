@@ -82,6 +82,13 @@ def test_the_undated_and_what_is_seen_once_are_told_in_words() -> None:
     assert "The feast [p8]" in words
 
 
+def test_a_date_that_the_signs_are_too_coarse_to_tell_stands_in_words() -> None:
+    coarse = " ".join(shown(world(), "red").split())
+    assert "The raid, in 2014-03" in coarse
+    assert "2016" not in coarse.partition("HOSTILE")[2].partition("SEEN")[0]  # the axis tells a whole year
+    assert "in 2014-03" not in shown(world(during="2014/2014"), "red", bucket="month")
+
+
 def test_a_contested_spell_bears_its_mark_and_who_disputes_it() -> None:
     told = shown(world(), "red").partition("CONTESTED")[2].partition("THROUGH")[0]
     assert re.search(

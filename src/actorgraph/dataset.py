@@ -65,7 +65,8 @@ class Dataset:
 
     def label_of(self, source: str) -> str:
         """What stands in brackets for a source: its label, or its number in the file."""
-        found = self.sources.get(source)
-        if found and found.label:
-            return found.label
-        return str(list(self.sources).index(source) + 1) if found else source
+        return self._labels.get(source, source)
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {id_: one.label or str(number) for number, (id_, one) in enumerate(self.sources.items(), 1)}

@@ -12,21 +12,30 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from .errors import Fault
+from .lens import PLAIN
 from .loading import Loaded
 from .loading import load as read
+from .text import safe
 from .view.memory import MemoryView
 from .view.options import asked as read_lens
 
 if TYPE_CHECKING:
     from .dataset import Dataset
     from .problems import Problem
+    from .questions.agree import Agreement
+    from .questions.cite import Citation
     from .questions.compare import Comparison
+    from .questions.diff import Diff
+    from .questions.diff_records import Records
+    from .questions.diff_voices import Voices
     from .questions.disputes import Disputes
     from .questions.hinges import Hinges
     from .questions.listing import Listing
     from .questions.matrix import Matrix
     from .questions.path import Paths
     from .questions.show import Portrait
+    from .questions.since import Since
+    from .questions.sources import Sources
     from .questions.timeline import Timeline
     from .questions.why import Grounds
 
@@ -126,11 +135,86 @@ class View:
 
         return ask(self._view, actors)
 
+    def diff(
+        self,
+        *,
+        from_: str | None = None,
+        to: str | None = None,
+        says: tuple[str, str] | None = None,
+        other: "str | os.PathLike[str] | Record | None" = None,
+        rev: str | None = None,
+        since: str | None = None,
+        about: Sequence[str] = (),
+    ) -> "Diff | Voices | Records | Since":
+        """What differs in meaning: between two dates (`from_`, `to`), two voices (`says`), from another data set
+        (`other`), from this one at a git revision (`rev`), or by what was published after a date (`since`).
+
+        One of them at a time; `about` names one actor, or several for what is between them. What no source dates
+        has neither begun nor ended.
+        """
+        from .questions import diff, diff_sides, diff_voices
+        from .questions.since import by_date
+
+        ways = [from_ is not None or to is not None, says is not None, other is not None]
+        if sum([*ways, rev is not None, since is not None]) != 1:
+            raise Fault("Say one thing to compare: from_ and to, says, other, rev, or since.")
+        names = [about] if isinstance(about, str) else [*about]
+        if says is not None:
+            view, *voices = diff_sides.two_voices(self._view, says)
+            return diff_voices.ask(view, voices[0], voices[1], names)
+        if since is not None:
+            return by_date(self._view, diff_sides.since_date(since), names)
+        if other is not None:
+            there = other if isinstance(other, Record) else load(other)
+            return self._beside(there._loaded, "the other", "this record", names)
+        if rev is not None:
+            loaded = diff_sides.at_revision(self._loaded.folder, rev)
+            return self._beside(loaded, f"this record at {rev}", "now", names)
+        return diff.ask(self._view, *diff_sides.two_days(self._view, from_, to), names)
+
+    def brief(self, *actors: str, since: str) -> "Since":
+        """What is new since a date (by what was published after it) or since a git revision, the most telling first."""
+        from .questions.diff_sides import at_revision, is_date, since_date
+        from .questions.since import by_date, by_revision
+
+        if is_date(since):
+            return by_date(self._view, since_date(since), actors)
+        old = MemoryView(at_revision(self._loaded.folder, since, "--since").dataset, self._view.lens)
+        return by_revision(old, self._view, since, (f"this record at {since}", "now"), actors)
+
+    def _beside(self, loaded: Loaded, before: str, after: str, names: Sequence[str]) -> "Records":
+        from .questions.diff_records import ask
+
+        old = MemoryView(loaded.dataset, self._view.lens)
+        return ask(old, self._view, safe(before), safe(after), names)
+
     def hinges(self, question: str = "", *actors: str) -> "Hinges":
         """What the answer to "show", "why", "compare" or "path" of those actors hangs on; without one, the record."""
         from .questions.hinges import ask
 
         return ask(self._view, question, actors)
+
+    def agree(self, other: "View", at: Sequence[str] = (), same: dict[str, str] | None = None) -> "Agreement":
+        """How far another coder's record agrees with this one (docs/agreement.md); lenses are not looked through.
+
+        `at` are places to compare, `same` says which actor's id here is which there.
+        """
+        from .questions.agree import ask
+
+        names = (self._loaded.dataset.about.title, other._loaded.dataset.about.title)
+        return ask(self._view, other._view, names, at, same)
+
+    def cite(self, *relations: str) -> "Citation":
+        """The claims of those ids or permanent ids, or the one tie of two actors, as recorded: no lens narrows them."""
+        from .questions.cite import ask
+
+        return ask(self._view.through(PLAIN), relations)
+
+    def sources(self) -> "Sources":
+        """Which document, paragraph and voice bears how much, and which documents only repeat another."""
+        from .questions.sources import ask
+
+        return ask(self._view)
 
     def list(self, what: str = "actors") -> "Listing":
         """What is in the record: actors, relations, sources or voices."""
@@ -157,7 +241,11 @@ class View:
         pages = {
             "show": "show_page", "why": "why_page", "listing": "listing", "path": "path_page",
             "matrix": "matrix_page", "timeline": "timeline_page",
-            "disputes": "disputes_page", "hinges": "hinges_page",
+            "agree": "agree_page",
+            "disputes": "disputes_page", "hinges": "hinges_page", "sources": "sources_page",
+            "diff": "diff_page", "since": "since_page",
+            "diff_voices": "diff_voices_page", "diff_records": "diff_records_page",
+            "cite": "cite_page",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
         }  # fmt: skip
         name = pages.get(home.rpartition(".")[2])

@@ -4,7 +4,7 @@ A `Run` is text with a role; the presenters know what a role looks like, and not
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Run(NamedTuple):
@@ -83,6 +83,28 @@ class Table(NamedTuple):
 
 class Gap(NamedTuple):
     """An empty line."""
+
+
+class Work(NamedTuple):
+    """A work as a list of references has it: a document, or the data set with the claims cited from it.
+
+    Names are as the record has them, never taken apart; dates as typed. `places` are in words, `marks` of handling.
+    """
+
+    key: str
+    kind: Literal["document", "dataset"]
+    label: str
+    title: str
+    author: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    version: str = ""
+    licence: str = ""
+    cite: str = ""
+    places: str = ""
+    claims: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 Block = Title | Paragraph | Table | Gap

@@ -37,15 +37,18 @@ _FILE: Final = ("100644", "100755")
 _LINK: Final = "120000"
 
 
-def read(folder: str, rev: str) -> list[File]:
-    """The files of the data set in that folder as they stood at a revision; a Fault where they can't be had."""
+def read(folder: str, rev: str, option: str = "--rev") -> list[File]:
+    """The files of the data set in that folder as they stood at a revision; a Fault where they can't be had.
+
+    `option` is what the revision was given to.
+    """
     git = shutil.which("git")
     if git is None:
         raise Fault(
-            "--rev needs git, and there is none here. Compare with a folder: actorgraph diff OTHER_FOLDER"
+            f"{option} needs git, and there is none here. Compare with a folder: actorgraph diff OTHER_FOLDER"
         )
     home = _text(_run(git, folder, "rev-parse", "--show-prefix"), folder)
-    tree = _tree(git, folder, rev)
+    tree = _tree(git, folder, rev, option)
     listed = _run(git, folder, "ls-tree", "-r", "-z", "--full-tree", tree, "--", *([home] if home else []))
     if listed.returncode:
         raise Fault(f'git can\'t list the files of "{safe(rev)}": {_why(listed)}')
@@ -56,10 +59,10 @@ def read(folder: str, rev: str) -> list[File]:
     return _contents(git, folder, blobs, rev)
 
 
-def _tree(git: str, folder: str, rev: str) -> str:
+def _tree(git: str, folder: str, rev: str, option: str) -> str:
     """The hash of the tree of a revision."""
     if not rev or "\0" in rev:
-        raise Fault("--rev is empty. Give it a revision, such as --rev HEAD~1")
+        raise Fault(f"{option} is empty. Give it a revision, such as {option} HEAD~1")
     found = _run(git, folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{tree}}")
     hash_ = found.stdout.decode("ascii", "replace").strip()
     if found.returncode == 0 and _HASH.fullmatch(hash_):

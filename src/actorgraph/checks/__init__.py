@@ -4,8 +4,8 @@ The shape of a rule: its docstring is the rule in one line. `WHY` says what woul
 how to decide. `GOOD`, `BAD` and `ALSO_BAD` are files laid beside those of `sample.py`, or a sentence where no
 text could show the fault. `SEVERITY` stands where it is not "error". Most faults are found in reading (nodes,
 tree, decode, load). A rule that needs the whole record has `check(dataset)`, one that compares the evidence
-with the source's own text has `check(cited)`; both yield problems at the record they concern, and `report`
-moves each to the first value that its message quotes.
+with the source's own text has `check(cited)`; `cited` reads the text, `verbatim` looks for a quote in it. Both
+yield problems at the record they concern, and `report` moves each to the first value that its message quotes.
 """
 
 import re
@@ -37,7 +37,7 @@ INDEX: dict[str, str] = {
         bad_place long_hedge unlikely_support""",
     "Time": """not_a_date early_year clash two_rows after_publication as_of_expected""",
     "The whole record": """roll_up_cycle source_circle outside_existence same_name unknown_relation unknown_check
-        unknown_record unsourced same_evidence unused_source unused_voice hostile_voice against_no_foe
+        unknown_record unsourced same_evidence quote_twice unused_source unused_voice hostile_voice against_no_foe
         view_says_from event_without_row near_places""",
     "The text of a source": """unreadable_text changed_text no_paragraph quote_not_found date_not_in_passage
         gist_repeats""",

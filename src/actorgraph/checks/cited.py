@@ -5,6 +5,9 @@ Paragraph N of a text is its line N, and a place pN in `at` names it. One text i
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from hashlib import sha256
+from itertools import islice
 from typing import NamedTuple
 
 from .. import tree
@@ -12,6 +15,7 @@ from ..dataset import Dataset
 from ..model import Evidence, Source
 from ..problems import Problem
 from ..text import fold, paragraphs
+from .verbatim import Passage, figured
 
 # Every item is looked for in the text: what a stranger's file could make of that must end, and no report is longer.
 LARGEST_TEXT = 2 * 2**20
@@ -19,6 +23,17 @@ UNREAD = {
     "link-outside": "it lies outside the folder of the data set",
     "file-too-large": f"it has more than {LARGEST_TEXT // 2**20} MiB",
 }
+
+# Words of a text that are searched for those nearest to a quote.
+MOST_WORDS = 20_000
+
+
+class Spelled(NamedTuple):
+    """A word of a text: in which paragraph it stands, as it is spelled there, and as words are compared."""
+
+    paragraph: int
+    text: str
+    folded: str
 
 
 class Text:
@@ -28,6 +43,7 @@ class Text:
         self.data = data
         self.lines = paragraphs(data.decode("utf-8-sig"))
         self._folded: dict[tuple[str, ...], str] = {}
+        self._passages: dict[tuple[str, ...], Passage] = {}
 
     def passage(self, at: tuple[str, ...]) -> str:
         """The paragraphs cited; the whole text where a place is none, and nothing where it has no such one."""
@@ -35,6 +51,24 @@ class Text:
         if not at or None in numbers:
             return "\n".join(self.lines)
         return "\n".join(self.lines[n - 1] for n in numbers if n and n <= len(self.lines))
+
+    @cached_property
+    def sha256(self) -> str:
+        """The checksum of the file."""
+        return sha256(self.data).hexdigest()
+
+    @cached_property
+    def spelled(self) -> list[Spelled]:
+        """Its first words."""
+        words = (word for number, line in enumerate(self.lines, 1) for word in split(line, number))
+        return [*islice(words, MOST_WORDS)]
+
+    def words(self, at: tuple[str, ...]) -> Passage:
+        """The passage as quotes are looked for in it."""
+        key = () if any(number_of(place) is None for place in at) else at
+        if key not in self._passages:
+            self._passages[key] = Passage(self.passage(key))
+        return self._passages[key]
 
     def folded(self, at: tuple[str, ...]) -> str:
         """The passage as words are compared: without case, accents, punctuation and blanks."""
@@ -58,6 +92,17 @@ class Cited(NamedTuple):
     items: tuple[Evidence, ...]
     text: Text | None
     unread: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text is another than the one whose checksum is stated."""
+        stated = self.source.sha256
+        return bool(stated) and self.text is not None and self.text.sha256 != stated.lower()
+
+
+def split(line: str, paragraph: int) -> Iterator[Spelled]:
+    """The words of a paragraph."""
+    return (Spelled(paragraph, word, fold(figured(word))) for word in line.split())
 
 
 def number_of(place: str) -> int | None:

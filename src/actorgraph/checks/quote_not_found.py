@@ -1,14 +1,16 @@
 """A quote does not stand in the passage cited."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from ..model import Evidence
 from ..nodes.lines import quoted
 from ..problems import Problem
 from ..text import fold
-from .cited import Cited, Text
+from .cited import MOST_WORDS, Cited, Spelled, Text, number_of, split
+from .verbatim import figured, pieces, wanted
 
 WHY = (
     "Readers take a quote for the source's very words. Copy them from the text, with `...` where words are left "
@@ -39,8 +41,18 @@ relations:
   - {from: south, type: enmity, to: militia, evidence: {source: memo, at: p1, quote: sworn enemies}}
 """,
 }
-# Words of a passage, and of a quote, that are searched for near ones: comparing costs the product of both.
-MOST_WORDS, MOST_QUOTED = 20_000, 50
+# So many words of a quote are looked for in as many as MOST_WORDS of a text: comparing costs the product of both.
+MOST_QUOTED = 50
+# So many differences are told, and so many words around the longest run are looked at for further ones.
+MOST_TOLD, AROUND = 3, 6
+
+
+class Near(NamedTuple):
+    """The words of the text that are nearest to a quote: in which paragraph, how many in a row are the same."""
+
+    paragraph: int
+    words: list[str]
+    run: int
 
 
 def check(cited: Cited) -> Iterator[Problem]:
@@ -48,9 +60,11 @@ def check(cited: Cited) -> Iterator[Problem]:
     if text is None:
         return
     for item in cited.items:
-        if item.quote and text.passage(item.at) and not _stands(_folded(item.quote), text.folded(item.at)):
+        if item.quote and text.passage(item.at) and not text.words(item.at).holds(wanted(item.quote)):
             places = "+".join(item.at) or cited.source.text
             advice, write = _meant(item, text, places)
+            if cited.changed:
+                advice = (f"The text is not the one that was coded: see changed-text. {advice[0]}",)
             yield Problem(
                 "quote-not-found",
                 "error",
@@ -62,44 +76,63 @@ def check(cited: Cited) -> Iterator[Problem]:
             )
 
 
-def pieces(quote: str) -> list[str]:
-    """The parts of a quote that are the source's: what stands in brackets is the coder's, save a changed letter."""
-    whole = re.sub(r"\[(\w)\]", r"\1", quote)
-    return [piece for piece in re.split(r"\[[^\]]*\]|\.\.+|…", whole) if fold(piece)]
-
-
-def _folded(quote: str) -> list[str]:
-    return [fold(piece) for piece in pieces(quote)]
-
-
-def _stands(folded: list[str], passage: str) -> bool:
-    at = 0
-    for piece in folded:
-        found = passage.find(piece, at)
-        if found < 0:
-            return False
-        at = found + len(piece)
-    return True
-
-
 def _meant(item: Evidence, text: Text, places: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    folded = _folded(item.quote)
-    numbers = range(1, len(text.lines) + 1) if _stands(folded, text.folded(())) else ()
-    for number in numbers:
-        if _stands(folded, text.folded((f"p{number}",))):
-            return (f"It stands in p{number}. Write instead:",), (f"at: p{number}",)
-    near = _nearest(item.quote, text.passage(item.at))
-    if near:
-        return (f'Nearest in {places}: "{near}". Write the words of the text:',), (f"quote: {quoted(near)}",)
-    return ("No words of it are there. Is it another paragraph? Look it up,",), ()
+    """Where it stands, else the nearest words of the text and how these differ."""
+    looked_for = wanted(item.quote)
+    if text.words(()).holds(looked_for):
+        lines = [f"p{number}" for number in range(1, len(text.lines) + 1)]
+        for at in (*((line,) for line in lines), *pairwise(lines)):
+            if text.words(at).holds(looked_for):
+                return (f"It stands in {' and '.join(at)}. Write instead:",), (f"at: {'+'.join(at)}",)
+    typed = [word for piece in pieces(item.quote) for word in piece.text.split()][:MOST_QUOTED]
+    cited = {n for n in map(number_of, item.at) if n and n <= len(text.lines)}
+    spelled = (word for n in sorted(cited) for word in split(text.lines[n - 1], n))
+    near = _nearest(typed, [*islice(spelled, MOST_WORDS)])
+    beyond = _nearest(typed, text.spelled)
+    elsewhere = bool(cited) and beyond is not None and beyond.run > max(near.run if near else 0, 1)
+    found = beyond if elsewhere or not cited else near
+    if found is None:
+        return ("No words of it are there. Is it another paragraph? Look it up,",), ()
+    paragraph = f"p{found.paragraph}"
+    words = " ".join(found.words).strip(' ,.;:“”‘’"')
+    where = paragraph if elsewhere else places
+    told = f'Nearest in {where}: "{words}". {_differs(typed, found.words)} Write the words of the text:'
+    return (told,), (*((f"at: {paragraph}",) if elsewhere else ()), f"quote: {quoted(words)}")
 
 
-def _nearest(quote: str, passage: str) -> str:
-    """As many words of the passage as the quote has, where most of them in a row are the same."""
-    words, typed = passage.split()[:MOST_WORDS], quote.split()[:MOST_QUOTED]
-    folded = [fold(word) for word in typed]
-    same = SequenceMatcher(None, [fold(word) for word in words], folded, autojunk=False).find_longest_match()
+def _nearest(typed: list[str], words: list[Spelled]) -> Near | None:
+    """The words of the text that stand where the quote has its own, around the longest run that both have."""
+    theirs, ours = [word.folded for word in words], _compared(typed)
+    same = SequenceMatcher(None, theirs, ours, autojunk=False).find_longest_match()
     if not same.size:
-        return ""
-    start = max(0, same.a - same.b)
-    return " ".join(words[start : start + len(typed)]).strip(' ,.;:“”‘’"')
+        return None
+    start = max(0, same.a - same.b - AROUND)
+    around = theirs[start : same.a + len(ours) - same.b + AROUND]
+    blocks = SequenceMatcher(None, around, ours, autojunk=False).get_matching_blocks()[:-1]
+    first, last = blocks[0], blocks[-1]
+    begin = start + max(0, first.a - first.b)
+    end = start + last.a + len(ours) - last.b
+    return Near(words[same.a].paragraph, [word.text for word in words[begin:end]], same.size)
+
+
+def _differs(typed: list[str], words: list[str]) -> str:
+    """What the text has for the words of the quote, as in `It has "enemies" for "foes"`."""
+    told = []
+    for kind, a, b, c, d in SequenceMatcher(
+        None, _compared(words), _compared(typed), autojunk=False
+    ).get_opcodes():
+        theirs, ours = (" ".join(one).strip(' ,.;:“”‘’"') for one in (words[a:b], typed[c:d]))
+        if kind == "replace":
+            told.append(f'"{theirs}" for "{ours}"')
+        elif kind == "delete":
+            told.append(f'"{theirs}", which the quote leaves out')
+        elif kind == "insert":
+            told.append(f'no "{ours}"')
+    if not told:
+        return "The same words stand there in another way."
+    more = f"; {len(told) - MOST_TOLD} more" if len(told) > MOST_TOLD else ""
+    return f"It has {'; '.join(told[:MOST_TOLD])}{more}."
+
+
+def _compared(words: Iterable[str]) -> list[str]:
+    return [fold(figured(word)) for word in words]

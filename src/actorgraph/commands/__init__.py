@@ -15,7 +15,9 @@ INDEX: dict[str, dict[str, str]] = {
         "timeline": "Dated ties, traits and events in order; what is undated is listed as undated.",
         "disputes": "Who disagrees with whom about what, and which ties can't be so together.",
         "diff": "What differs in meaning: between two dates, two voices, or two data sets.",
+        "brief": "What is new in the record since a date or a revision, on one page.",
         "hinges": "What an answer hangs on: each paragraph, voice and source dropped in turn.",
+        "sources": "Which document and voice bears how much, and which documents only repeat another.",
     },
     "Draw": {
         "draw": "A picture: one actor and its ties, a path, a comparison, or the whole record.",
@@ -23,6 +25,8 @@ INDEX: dict[str, dict[str, str]] = {
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",
         "fmt": "Lay the files out in one way: comments kept, no meaning changed.",
+        "agree": "How far two coders of the same text agree, and what they have to talk over.",
+        "cite": "A claim with its text, sources and permanent id; and whether what was cited has changed.",
         "schema": "JSON Schemas of the files, for an editor that completes and checks as you type.",
         "explain": "What a check, a type of tie, a trait, a standing or a stance means.",
     },

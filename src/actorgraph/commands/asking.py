@@ -3,7 +3,7 @@
 import inspect
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
@@ -17,12 +17,16 @@ if TYPE_CHECKING:  # a command's help and completion read no data
     from ..loading import Loaded
     from ..page import Page
     from ..tree import Found
+    from ..view.memory import MemoryView
 
 FORMATS = ("text", "json", "csv", "markdown")
 SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "text", ".md": "markdown"}
 
 
+# Formats that one question has beside these, each with the endings of its files.
+Beside = Mapping[str, tuple[str, ...]]
 SHIPPED = "the shipped data set (your own: --data DIR)"
+NAME_IT = "Name a data set's folder: --data DIR"
 
 
 class Answer(Protocol):
@@ -95,17 +99,20 @@ OUTPUT: dict[str, tuple[Any, Any]] = {
 class Asked:
     """A question on its way: the view through its lens, and how its answer is to be given."""
 
-    def __init__(self, options: dict[str, Any]) -> None:
+    def __init__(self, options: dict[str, Any], beside: Beside | None = None, name_it: str = NAME_IT) -> None:
         from ..view.memory import MemoryView
         from ..view.options import asked
 
         self.quiet: bool = options["quiet"]
+        self.strict: bool = options["strict"]
         self._output: str | None = options["output"]
-        self.format = _format(options["format_"], self._output)
+        self.format = _format(options["format_"], self._output, beside or {})
         self._width: int | None = options["width"]
-        self.found, self.loaded = opened(options["data"])
-        self._talk(options["strict"])
-        self.says: list[str] = [word for words in options["says"] or () for word in words.split(",") if word]
+        self.found, self.loaded = opened(options["data"], name_it)
+        self._talk(self.strict)
+        self.says: list[str] = [
+            word for words in options.get("says") or () for word in words.split(",") if word
+        ]
         given = {name.replace("_", "-"): options[name] for name in LENS if options.get(name)}
         if options.get("roll_up"):
             given["roll-up"] = []
@@ -146,6 +153,14 @@ class Asked:
         else:
             show_page(page(), self._width, self._output, paged=paged)
 
+    def takes_no_day(self) -> None:
+        """Refuses the options that choose days, where whole records are compared and a day would change nothing."""
+        if self.view.lens.dated:
+            raise Fault(
+                "--on, --during and --throughout choose days, and here whole records are compared: leave them out. "
+                "Two days are compared by: actorgraph diff --from DATE --to DATE"
+            )
+
     def tell_tops(self, *names: str) -> None:
         """Of a part that --roll-up puts in its whole's place: who answers for it."""
         from ..view.names import resolve
@@ -156,6 +171,29 @@ class Asked:
             found = resolve(name, self.loaded.dataset)
             if not isinstance(found, Fault) and (top := self.view.resolve(name)) != found:
                 typer.echo(safe(f"{found.name} stands under {top.name} with --roll-up."), err=True)
+
+    @property
+    def called(self) -> str:
+        """The data set as a page calls it beside another one."""
+        return "the shipped data set" if self.found.how == "shipped" else called(self.found.folder)
+
+    def at_revision(self, rev: str, option: str = "--rev") -> "tuple[MemoryView, tuple[str, str]]":
+        """This data set as git has it at a revision, through the same lens; and what a page calls the two."""
+        from ..questions.diff_sides import at_revision
+        from ..view.memory import MemoryView
+
+        loaded = at_revision(self.found.folder, rev, option)
+        name = safe(f"{self.called} at {rev}")
+        self.tell_errors(loaded, name)
+        return MemoryView(loaded.dataset, self.view.lens), (name, "now")
+
+    def tell_errors(self, loaded: "Loaded", name: str) -> None:
+        """Of errors in another data set: what they keep out would look added."""
+        errors = sum(problem.severity == "error" for problem in loaded.problems)
+        if errors and not self.quiet:
+            left = loaded.dataset.left_out
+            told = f"{_errors(errors)} in {name}, {left} record{'s' if left != 1 else ''} left out."
+            typer.echo(safe(told), err=True)
 
     def _write(self, text: str) -> None:
         write(text, self._output)
@@ -182,21 +220,37 @@ class Refused(Fault):
     code = 1
 
 
-def question(function: Callable[..., None]) -> Callable[..., None]:
-    """The command with the options that every question takes; its first parameter is what was `Asked`."""
+def question(
+    function: Callable[..., None],
+    lens: Mapping[str, Any] = LENS,
+    beside: Beside | None = None,
+    folder: tuple[str, str] | None = None,
+) -> Callable[..., None]:
+    """The command with the options that every question takes; its first parameter is what was `Asked`.
+
+    Without a lens it looks at the record as it is. `beside` are formats of its own, `folder`
+    the argument that names the data set in place of --data, and what to say where it names none.
+    """
     own = list(inspect.signature(function).parameters.values())[1:]
     keyword = inspect.Parameter.KEYWORD_ONLY
-    shared = [inspect.Parameter(name, keyword, default=None, annotation=kind) for name, kind in LENS.items()]
-    shared.append(inspect.Parameter("roll_up", keyword, default=False, annotation=ROLL_UP))
+    shared = [inspect.Parameter(name, keyword, default=None, annotation=kind) for name, kind in lens.items()]
+    if lens:
+        shared.append(inspect.Parameter("roll_up", keyword, default=False, annotation=ROLL_UP))
+    output = {**OUTPUT, **({"format_": _formats(beside)} if beside else {})}
     shared += [
         inspect.Parameter(name, keyword, default=default, annotation=kind)
-        for name, (kind, default) in OUTPUT.items()
+        for name, (kind, default) in output.items()
+        if name != "data" or folder is None
     ]
 
     @wraps(function)
     def run(*args: Any, **given: Any) -> None:
         options = {parameter.name: given.pop(parameter.name) for parameter in shared}
-        function(Asked(options), *args, **given)
+        if folder is None:
+            function(Asked(options, beside), *args, **given)
+        else:
+            options["data"] = given[folder[0]]
+            function(Asked(options, beside, folder[1]), *args, **given)
 
     del run.__wrapped__  # the signature below is the one to read
     run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
@@ -204,9 +258,7 @@ def question(function: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def opened(
-    folder: str | None, name_it: str = "Name a data set's folder: --data DIR"
-) -> "tuple[Found, Loaded]":
+def opened(folder: str | None, name_it: str = NAME_IT) -> "tuple[Found, Loaded]":
     """The data set to ask: where it was found, and what was read of it."""
     from ..loading import load
     from ..tree import find
@@ -217,6 +269,12 @@ def opened(
     if not os.path.exists(os.path.join(found.folder, "dataset.yaml")):
         raise Fault(f'No dataset.yaml in "{found.folder}", so it holds no data set. {name_it}')
     return found, load(found.folder)
+
+
+def called(folder: str) -> str:
+    """A folder as a page names it: from here where it lies below."""
+    near_by = os.path.relpath(folder)
+    return folder if near_by.startswith("..") else near_by
 
 
 def tell_checked(found: "Found") -> None:
@@ -278,11 +336,28 @@ def _errors(number: int) -> str:
     return f"{number} error{'s' if number != 1 else ''}"
 
 
-def _format(asked: str | None, output: str | None) -> str:
+def _formats(beside: Beside) -> tuple[Any, None]:
+    """--format with formats of the question's own."""
+    named = "|".join([*FORMATS, *beside])
+
+    def offers() -> list[str]:
+        return [*FORMATS, *beside]
+
+    return (
+        Annotated[
+            str | None,
+            typer.Option("--format", metavar=named, autocompletion=offers, help="How to answer."),
+        ],
+        None,
+    )
+
+
+def _format(asked: str | None, output: str | None, beside: Beside) -> str:
     if asked is None:
-        return SUFFIXES.get(os.path.splitext(output)[1].lower(), "text") if output else "text"
-    if asked.lower() not in FORMATS:
-        raise Fault(f'No format "{asked}". It is one of: {", ".join(FORMATS)}.')
+        own = [name for name, ends in beside.items() if output and output.lower().endswith(ends)]
+        return (own or [SUFFIXES.get(os.path.splitext(output or "")[1].lower(), "text")])[0]
+    if asked.lower() not in (*FORMATS, *beside):
+        raise Fault(f'No format "{asked}". It is one of: {", ".join([*FORMATS, *beside])}.')
     return asked.lower()
 
 

@@ -1,37 +1,41 @@
 """What differs in meaning: between two dates, two voices, or two data sets."""
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..errors import Fault
 from ..text import safe
-from .asking import Asked, opened, question
+from . import offering
+from .asking import Asked, called, opened, question
 
 if TYPE_CHECKING:
-    from ..lens import Days
-    from ..loading import Loaded
     from ..questions.diff import Diff
     from ..questions.diff_records import Records
     from ..questions.diff_voices import Voices
+    from ..questions.since import Since
 
 EXAMPLES = (
     "actorgraph diff --from 2018 --to 2021-09",
+    "actorgraph diff --from 2018 --about Taliban --about IS-K",
     "actorgraph diff --says united-nations --says former-afghan-government",
+    "actorgraph diff --since 2021-07",
 )
 WAYS = (
     "  two dates:      actorgraph diff --from 2018 --to 2021-09",
     "  two voices:     actorgraph diff --says A --says B",
     "  two data sets:  actorgraph diff OTHER_FOLDER, or this one before: actorgraph diff --rev main~3",
+    "  what sources published after a date say: actorgraph diff --since 2021-07",
 )
+ABOUT = "Only what is about this actor and its parts; given again, only what is between them."
 
 
 @question
 def command(
     asked: Asked,
     other: Annotated[
-        str | None, typer.Argument(metavar="[OTHER_FOLDER]", help="The data set to compare this one with.")
+        list[str] | None,
+        typer.Argument(metavar="[OTHER_FOLDER]", help="The data set to compare this one with."),
     ] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="The earlier date.")] = None,
     to: Annotated[
@@ -40,96 +44,110 @@ def command(
     rev: Annotated[
         str | None, typer.Option("--rev", metavar="REV", help="This data set as git has it at REV.")
     ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="What sources published after it say.")
+    ] = None,
+    about: Annotated[
+        list[str] | None,
+        typer.Option("--about", metavar="ACTOR", help=ABOUT, autocompletion=offering.actors),
+    ] = None,
+    whole: Annotated[
+        bool, typer.Option("--all", help="With --from: one by one what can't be told, however long.")
+    ] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if anything differs.")] = False,
 ) -> None:
     """What differs in meaning: between two dates, two voices, or two data sets."""
+    dates = from_ is not None or to is not None
     voices = len(asked.says) > 1
-    ways = [other is not None, rev is not None, from_ is not None or to is not None, voices]
+    ways = [bool(other), rev is not None, since is not None, dates, voices]
     if sum(ways) != 1:
+        _no_actors(asked, other)
         what = "Say what to compare" if not any(ways) else "One comparison at a time"
         raise Fault(f"{what}:", *WAYS)
+    if whole and not dates:
+        raise Fault("--all goes with --from and --to; the other comparisons leave nothing out.")
+    names = about or []
+    asked.tell_tops(*names)
+    answer: Diff | Records | Voices | Since
     if voices:
-        answer: Diff | Records | Voices = _voices(asked)
-    elif other is None and rev is None:
-        answer = _dates(asked, from_, to)
+        answer = _voices(asked, names)
+    elif dates:
+        answer = _dates(asked, from_, to, names, whole)
+    elif since is not None:
+        asked.takes_no_day()
+        answer = _since(asked, since, names)
     else:
-        answer = _records(asked, other, rev)
+        asked.takes_no_day()
+        answer = _records(asked, other, rev, names)
     if exit_code and answer.differs:
         raise typer.Exit(1)
 
 
-def _dates(asked: Asked, from_: str | None, to: str | None) -> "Diff":
+def _dates(asked: Asked, from_: str | None, to: str | None, names: list[str], whole: bool) -> "Diff":
     from ..questions.diff import ask
     from ..questions.diff_page import page
+    from ..questions.diff_sides import two_days
 
-    if asked.view.lens.dated:
-        raise Fault("diff compares the days of --from and --to. Leave --on, --during and --throughout out.")
-    answer = ask(asked.view, *_two_days(asked, from_, to))
-    asked.give("diff", answer, lambda: page(answer, asked.view, asked.folder))
+    answer = ask(asked.view, *two_days(asked.view, from_, to), names)
+    asked.give("diff", answer, lambda: page(answer, asked.view, asked.folder, whole=whole))
     return answer
 
 
-def _two_days(asked: Asked, from_: str | None, to: str | None) -> "tuple[Days, Days]":
-    from ..questions.basis import basis
-    from ..view.dates import one_day
-
-    if from_ is None:
-        raise Fault(f"--to {to} alone: from which date on? Try: --from DATE --to {to}")
-    known = to or basis(asked.view).known
-    if not known:
-        raise Fault("No source has a date, so say up to when: --to DATE")
-    then, now = one_day(from_, "from"), one_day(known, "to")
-    if then.first > now.last or then.last > now.last:
-        raise Fault(f"--from {then.text} lies after --to {now.text}. Try: --from {now.text} --to {then.text}")
-    return then, now
-
-
-def _voices(asked: Asked) -> "Voices":
+def _voices(asked: Asked, names: list[str]) -> "Voices":
+    from ..questions.diff_sides import two_voices
     from ..questions.diff_voices import ask
     from ..questions.diff_voices_page import page
-    from ..view.cited import voice
-    from ..view.memory import MemoryView
 
-    if len(asked.says) > 2:
-        raise Fault(f"--says {' --says '.join(asked.says)}: two voices at a time.")
-    view = MemoryView(asked.loaded.dataset, asked.view.lens._replace(says=None))
-    first, second = (voice(word, asked.loaded.dataset)[0] for word in asked.says)
-    answer = ask(view, first, second)
+    view, first, second = two_voices(asked.view, asked.says)
+    answer = ask(view, first, second, names)
     asked.give("diff", answer, lambda: page(answer, view, asked.folder))
     return answer
 
 
-def _records(asked: Asked, other: str | None, rev: str | None) -> "Records":
+def _since(asked: Asked, since: str, names: list[str]) -> "Since":
+    from ..questions.diff_sides import since_date
+    from ..questions.since import by_date
+    from ..questions.since_page import whole
+
+    answer = by_date(asked.view, since_date(since), names)
+    asked.give("diff", answer, lambda: whole(answer, asked.view))
+    return answer
+
+
+def _records(asked: Asked, other: list[str] | None, rev: str | None, names: list[str]) -> "Records":
     from ..questions.diff_records import ask
     from ..questions.diff_records_page import page
     from ..view.memory import MemoryView
 
-    here = "the shipped data set" if asked.found.how == "shipped" else _called(asked.found.folder)
     if rev is not None:
-        from ..loading import build
-        from ..revision import read
-
-        loaded = build({file.name: file.data for file in read(asked.found.folder, rev)}, [])
-        name, after = f"{here} at {rev}", "now"
+        old, words = asked.at_revision(rev)
     else:
-        found, loaded = opened(other, "Name the folder of the other data set: actorgraph diff OTHER_FOLDER")
-        name, after = _called(found.folder), here
-    _talk(asked, loaded, name)
-    old = MemoryView(loaded.dataset, asked.view.lens)
-    answer = ask(old, asked.view, safe(name), safe(after))
+        _no_actors(asked, other)
+        found, loaded = opened(
+            (other or [""])[0], "Name the folder of the other data set: actorgraph diff OTHER_FOLDER"
+        )
+        words = safe(called(found.folder)), safe(asked.called)
+        asked.tell_errors(loaded, words[0])
+        old = MemoryView(loaded.dataset, asked.view.lens)
+    answer = ask(old, asked.view, *words, names)
     asked.give("diff", answer, lambda: page(answer, asked.view))
     return answer
 
 
-def _called(folder: str) -> str:
-    near_by = os.path.relpath(folder)
-    return folder if near_by.startswith("..") else near_by
+def _no_actors(asked: Asked, other: list[str] | None) -> None:
+    """Whoever types actors where a folder stands is told how actors are asked for."""
+    import os
 
+    from ..model import Actor
+    from ..questions.wording import typed
+    from ..view.names import resolve
 
-def _talk(asked: Asked, loaded: "Loaded", name: str) -> None:
-    """Of errors in the other data set: what they keep out would look added."""
-    errors = sum(problem.severity == "error" for problem in loaded.problems)
-    if errors and not asked.quiet:
-        left = loaded.dataset.left_out
-        told = f"{errors} error{'s' if errors != 1 else ''} in {name}, {left} record{'s' if left != 1 else ''} left out."
-        typer.echo(safe(told), err=True)
+    words = [word for word in other or () if not os.path.isdir(word)]
+    actors = [one for word in words if isinstance(one := resolve(word, asked.view.dataset), Actor)]
+    if words and len(actors) == len(words):
+        told = " ".join(f"--about {typed(one)}" for one in actors)
+        raise Fault(
+            f"{words[0]} is an actor, and a folder stands there. Try: actorgraph diff --from DATE --to DATE {told}"
+        )
+    if other and len(other) > 1:
+        raise Fault(f"{len(other)} folders are named; one at a time: actorgraph diff OTHER_FOLDER")

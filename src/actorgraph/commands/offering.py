@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
 
 LONGEST = 60
-ACTORS = ("actor", "actors", "a", "b", "avoid", "through", "around", "compare", "path")
+ACTORS = ("actor", "actors", "a", "b", "avoid", "through", "around", "compare", "path", "about")
 Offers = list[tuple[str, str]]
 
 
@@ -101,7 +101,12 @@ def _traits(dataset: "Dataset") -> Offers:
     return [(name, "") for name in dataset.vocabulary.traits]
 
 
+def _ties(dataset: "Dataset") -> Offers:
+    return [(one.id, described(one.type)) for one in dataset.relations]
+
+
 actors = _of(_actors)
+citable = _of(_actors, _ties)
 avoidable = _of(_actors, _types, _families)
 traits = _of(_traits)
 

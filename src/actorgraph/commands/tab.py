@@ -12,7 +12,13 @@ from typing import Any
 from . import COMMANDS
 from .asking import LENS
 
-PLACES = {"FILE": ":file", "DIR": ":folder", "OTHER_FOLDER": ":folder"}
+PLACES = {
+    "FILE": ":file",
+    "DIR": ":folder",
+    "OTHER_FOLDER": ":folder",
+    "FOLDER_A": ":folder",
+    "FOLDER_B": ":folder",
+}
 _PLAIN = re.compile(r"[A-Za-z0-9+-][A-Za-z0-9.,_=+-]*")
 
 Offers = Iterable[tuple[str, str]]

@@ -11,9 +11,15 @@ together, left_out, no_path).
 timeline (page: timeline_page; its parts: lanes, undrawn).
 diff between two dates (page: diff_page; pairs that change: changed), between two voices: diff_voices (page:
 diff_voices_page), between two data sets: diff_records (page: diff_records_page; its parts: matching, tie_aspects,
-diff_other); rows by name: row_names; many in few lines: compact.
+diff_other); what it is about: about; its two sides: diff_sides; what the dates leave open: untold; rows by name:
+row_names; many in few lines: compact.
+since: what is new since a date or a revision (page: since_page, which the command `brief` prints; `brief` above is
+the one screen of an actor).
 disputes (page: disputes_page; its parts: disputes_rows, disputes_other, degrees, unlike, same_period).
 hinges (page: hinges_page, hinges_rows; what each question reads: hinged; what
 changes: falling, pairs, third_turns, routes).
+agree (page: agree_page; its parts: coded, aligned, coefficient; to be decided: adjudication).
+cite (page: cite_page; its parts: permanent ids, cite_since an earlier state, references, tie_names).
+sources (pages: sources_page, chains_page; its parts: borne, speakers, chains; as a table: sources_table).
 matrix (page: matrix_page; a tie in few words: tie_words).
 """

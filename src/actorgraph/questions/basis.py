@@ -33,6 +33,16 @@ def basis(view: View, around: str | None = None) -> Basis:
     return Basis(sources, tuple(voices), tuple(_words(view, around)), latest.text if latest else "")
 
 
+def leaves(view: View, source: Source) -> bool:
+    """Whether the lens leaves the source: a page of then names nothing that came out later."""
+    lens = view.lens
+    if lens.known_by and (source.published is None or source.published.last > lens.known_by.last):
+        return False
+    return (
+        not lens.empty and source.id not in lens.without and (lens.source is None or source.id in lens.source)
+    )
+
+
 def _told(view: View, around: str | None) -> Iterator[str]:
     """The sources of traits and events, and of the ties that an actor's page counts: what it says, what is aimed at it."""
     dataset, evidence = view.dataset, view.sight.evidence

@@ -49,7 +49,7 @@ def changes(view: View, then: Days, now: Days, ended: set[str], begun: set[str])
         old, new = _signs(was, view), _signs(is_, view)
         if old != new:
             left = _maybe(old - new, is_, view)
-            words = (_words(old), _words(new), left)
+            words = (_surely(old, was), _surely(new, is_), left)
             yield Change("sign", (ends[0], ends[-1]), against, *words, tuple(was), tuple(is_))
             continue
         over = [row for row in was if row.relation.id in ended]
@@ -70,6 +70,12 @@ def _signs(rows: Sequence[Seen], view: View) -> frozenset[str]:
     """The signs that are certain, else those that are possible."""
     certain = [row for row in rows if row.answer == "certainly"]
     return frozenset(view.dataset.type_of(row.relation).sign for row in certain or rows)
+
+
+def _surely(signs: frozenset[str], rows: Sequence[Seen]) -> str:
+    """The signs in words; possible only where no row is certain."""
+    sure = any(row.answer == "certainly" for row in rows)
+    return _words(signs) if sure else f"possibly {_words(signs)}"
 
 
 def _maybe(gone: frozenset[str], rows: Sequence[Seen], view: View) -> str:

@@ -15,7 +15,8 @@ from ..spell import Answer, Spell
 from ..standing import AGAINST
 from ..timing import spell_of_trait
 from ..view import View
-from .basis import Basis, basis
+from .about import about, asked_about, events, rests_on
+from .basis import Basis
 from .changed import Change, changes
 from .lanes import extent
 from .row_names import event_time, own_first, stated, tie_name, trait_words
@@ -60,6 +61,7 @@ class Diff(NamedTuple):
     fates: tuple[Fate, ...]
     changes: tuple[Change, ...]
     dataset: Dataset
+    about: tuple[str, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -89,13 +91,14 @@ class Diff(NamedTuple):
         return {"from": self.then.text, "to": self.now.text, "lens": self.basis.lens, "rows": rows}
 
 
-def ask(view: View, then: Days, now: Days) -> Diff:
-    """Every row of the record on the two dates, the earlier one first."""
+def ask(view: View, then: Days, now: Days, names: Sequence[str] = ()) -> Diff:
+    """Every row of the record on the two dates, the earlier one first; all, or about those actors."""
+    view = about(view, names)
     fates = [*_ties(view, then, now), *_facts(view, then, now), *_events(view, then, now)]
     ended = {fate.id for fate in fates if fate.kind in ("ended", "ended with its actor")}
     begun = {fate.id for fate in fates if fate.kind in ("began", "began with its actor")}
     found = changes(view, then, now, ended, begun)
-    return Diff(basis(view), then, now, tuple(fates), tuple(found), view.dataset)
+    return Diff(rests_on(view), then, now, tuple(fates), tuple(found), view.dataset, asked_about(view))
 
 
 # -- the fate of each row
@@ -184,10 +187,7 @@ def _sure(spell: Spell, days: Days) -> bool:
 
 def _events(view: View, then: Days, now: Days) -> Iterable[Fate]:
     """The events that lie after the one date and not after the other."""
-    for event in view.dataset.events.values():
-        items = view.sight.evidence(event.evidence)
-        if not items and (event.evidence or view.lens.chooses):
-            continue
+    for event, items in events(view):
         time = event_time(event, items)
         found = extent(time, (), False)
         kind: Kind = "undated"

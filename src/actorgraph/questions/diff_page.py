@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..dataset import Dataset
+from ..lens import Days
 from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, Text, count, listing, text
 from ..view import View
+from .about import on_the_line
 from .basis import document_line, title
 from .changed import Change
-from .compact import Piece, paragraphs
 from .diff import Diff, Fate
 from .legend import mark_words, onward
+from .untold import MANY, untold
 from .wording import options, places, short
 
 # Told in full: by kind of fate the heading, and what it rests on.
@@ -29,22 +30,22 @@ TOLD = (
 BRIEFLY = (
     (
         "known later only",
-        "CANNOT BE TOLD: so on {now}, nothing is known of {then}",
+        "CANNOT BE TOLD: so {in_now}, nothing is known of {then}",
         "silence is no beginning",
     ),
     ("undated", "CANNOT BE PLACED: undated", ""),
 )
 COLUMNS = (
     Column(width=1),
-    Column(most=16, shared="when", wide=24),
+    Column(most=17, shared="when", wide=24),
     Column(width=2),
     Column(width=0),
     Column("at", most=12, shared="at", wide=16),
 )
 
 
-def page(answer: Diff, view: View, folder: str = "") -> Page:
-    """The differences first, what is the same next, what can't be told after it."""
+def page(answer: Diff, view: View, folder: str = "", *, whole: bool = False) -> Page:
+    """The differences first, what is the same next, what can't be told after it: counted where it is much."""
     then, now = answer.then.text, answer.now.text
     blocks: list[Block] = [
         title(f"From {then} to {now}", answer.basis),
@@ -55,24 +56,30 @@ def page(answer: Diff, view: View, folder: str = "") -> Page:
     for kind, heading, more in TOLD:
         held = [fate for fate in answer.fates if fate.kind == kind]
         if held:
-            heads = [words.format(then=then, now=now) for words in (heading, more)]
+            heads = [words.format(then=then, now=now, in_now=_in(answer.now)) for words in (heading, more)]
             rows = tuple(_row(fate, answer) for fate in _in_order(held))
             blocks += [Gap(), Table(_heading(*heads).text, COLUMNS, rows)]
     for kind, heading, more in BRIEFLY:
         held = [fate for fate in answer.fates if fate.kind == kind]
         if held:
-            heads = [words.format(then=then, now=now) for words in (heading, more)]
-            blocks += [Gap(), _heading(*heads), *_briefly(held, now, view.dataset)]
+            heads = [words.format(then=then, now=now, in_now=_in(answer.now)) for words in (heading, more)]
+            blocks += [Gap(), _heading(*heads), *untold(held, now, view.dataset, whole=whole)]
     if rest := _rest(answer):
         blocks += [Gap(), Paragraph(text(rest))]
     shown = [fate for fate in answer.fates if fate.kind not in ("other days", "forecast")]
     if marks := mark_words({fate.mark for fate in shown if fate.mark}, view):
         blocks += [Gap(), Paragraph((Run(f"{'; '.join(marks)}.", "dim"),))]
     lens = options(view.lens, view.dataset, folder)
+    about = on_the_line(answer.about, view.dataset)
+    one = "list relations" if not about else f"{'show' if len(answer.about) == 1 else 'compare'}{about}"
     lines = [
-        ("one of the dates", f"actorgraph list relations --on {then}{lens}"),
-        ("all in time", f"actorgraph timeline{lens}"),
+        ("one of the dates", f"actorgraph {one} --on {then}{lens}"),
+        ("all in time", f"actorgraph timeline{about}{lens}"),
     ]
+    often = [sum(fate.kind == kind for fate in answer.fates) for kind, *_ in BRIEFLY]
+    if not whole and any(number > MANY for number in often):
+        named = on_the_line(answer.about, view.dataset, "--about")
+        lines.insert(0, ("one by one", f"actorgraph diff --from {then} --to {now} --all{named}{lens}"))
     return (*blocks, Gap(), onward(lines))
 
 
@@ -90,6 +97,8 @@ def _summary(answer: Diff) -> str:
         (("same",), "held on both"),
         (("known later only",), "known of the later date only"),
         (("last evidenced",), "of the earlier only"),
+        (("start uncertain", "end uncertain"), "with an end too uncertain to tell"),
+        (("seen between",), "seen in between only"),
     ):
         number = sum(fate.kind in kinds for fate in answer.fates)
         words += [f"{number} {told}"] if number else []
@@ -107,25 +116,28 @@ def _changes(answer: Diff, view: View) -> Iterable[Block]:
     ):
         held = [change for change in answer.changes if change.kind == kind]
         if held:
-            rows = tuple(_change(change, view) for change in held)
+            rows = tuple(_change(change, answer.now, view) for change in held)
             yield from (Gap(), Table(_heading(heading, more).text, (COLUMNS[0], *COLUMNS[3:]), rows))
 
 
-def _change(change: Change, view: View) -> Row:
+def _change(change: Change, now: Days, view: View) -> Row:
     names = listing([view.dataset.name_of(end) for end in change.ends])
     aimed = listing([view.dataset.name_of(one) for one in change.against])
     items = [item for row in (*change.before, *change.after) for item in row.items]
-    still = f", possibly still {change.maybe}" if change.maybe else ""
+    still = f", possibly still {change.maybe} {_in(now)}" if change.maybe else ""
     words = f"{names}{f' (against {aimed})' if aimed else ''}: {change.then}, then {change.now}{still}"
     return Row(((), text(words), text(Run(places(items, view.dataset), "place"))))
 
 
 def _row(fate: Fate, answer: Diff) -> Row:
     words = ": ".join(filter(None, [fate.name, fate.words]))
+    sides = ((fate.then, answer.then, "began"), (fate.now, answer.now, "ended"))
     maybe = [
-        f"possibly on {days.text}"
-        for told, days in ((fate.then, answer.then), (fate.now, answer.now))
-        if fate.kind == "same" and told == "possibly"
+        f"possibly {_in(days)}"
+        for told, days, out in sides
+        if fate.kind.startswith(("same", "began", "ended"))
+        and not fate.kind.startswith(out)
+        and told == "possibly"
     ]
     bound = f"; bounded by {fate.bound}" if fate.bound and "actor" in fate.kind else ""
     if len(maybe) == 2:
@@ -133,6 +145,11 @@ def _row(fate: Fate, answer: Diff) -> Row:
     told = "; ".join([words, *maybe]) + bound
     at = Run(places(fate.items, answer.dataset), "place")
     return Row(((), text(Run(_when(fate), "dim")), _mark(fate), text(told), text(at)))
+
+
+def _in(days: Days) -> str:
+    """`in 1907`, `in 2021-09`, `on 2021-08-26`."""
+    return f"{'on' if days.first == days.last else 'in'} {days.text}"
 
 
 def _when(fate: Fate) -> str:
@@ -157,31 +174,6 @@ def _in_order(held: Sequence[Fate]) -> list[Fate]:
 def _year(when: str) -> str:
     """The first date that the words name."""
     return next((word.strip(",;") for word in when.split() if word[:4].isdigit()), "")
-
-
-def _briefly(held: Sequence[Fate], now: str, dataset: Dataset) -> Iterable[Block]:
-    ties = [
-        Piece(fate.mark, fate.what, fate.name, _narrowed(fate, now), places(fate.items, dataset))
-        for fate in held
-        if fate.row == "tie"
-    ]
-    topics: dict[tuple[str, str], list[str]] = {}
-    for fate in held:
-        if fate.row == "fact":
-            shown = f"{fate.mark} {fate.what}".strip()
-            topics.setdefault((fate.name, places(fate.items, dataset)), []).append(shown)
-    facts = [Piece("", name, ", ".join(dict.fromkeys(told)), "", at) for (name, at), told in topics.items()]
-    events = [
-        Piece("", "", fate.name, "", places(fate.items, dataset)) for fate in held if fate.row == "event"
-    ]
-    for pieces in (ties, facts, events):
-        yield from paragraphs(pieces)
-
-
-def _narrowed(fate: Fate, now: str) -> str:
-    """What stands beside the kind of tie, and its date where that is another than the one asked."""
-    dated = "" if fate.when in ("undated", f"seen {now}") else short(fate.when)
-    return "; ".join(filter(None, [fate.words.removeprefix(fate.what).lstrip(",; "), dated]))
 
 
 def _rest(answer: Diff) -> str:

@@ -4,13 +4,15 @@ Both are seen through one lens. Wording, order and notes are no difference; what
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Literal, NamedTuple
 
 from ..dataset import Dataset
 from ..model import Evidence
 from ..sight import Seen
 from ..view import View
-from .basis import Basis, basis
+from .about import asked_about, both, rests_on, there
+from .basis import Basis
 from .diff_other import others
 from .matching import Renames, match, renames, side_of_tie
 from .row_names import tie_name
@@ -73,6 +75,7 @@ class Records(NamedTuple):
     alike: int
     old: Dataset
     new: Dataset
+    about: tuple[str, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -103,17 +106,18 @@ class Records(NamedTuple):
         }  # fmt: skip
 
 
-def ask(old: View, new: View, before: str, after: str) -> Records:
-    """From the one data set to the other; `before` and `after` are what a page calls them."""
+def ask(old: View, new: View, before: str, after: str, names: Sequence[str] = ()) -> Records:
+    """From the one data set to the other; `before` and `after` are what a page calls them; all, or about those actors."""
     found = renames(old.dataset, new.dataset)
+    old, new = both(old, new, names, found.actors)
     changes: list[Change] = []
     words_only = alike = 0
     rows, later = old.relations(), new.relations()
     none = Renames({}, {}, {})
-    sides = [side_of_tie(row, old.dataset, found) for row in rows]
-    for here, there in match(sides, [side_of_tie(row, new.dataset, none) for row in later]):
+    sources = there(old).sources, there(new).sources
+    for here, now_at in _pairs(old, new, found):
         was = rows[here] if here is not None else None
-        now = later[there] if there is not None else None
+        now = later[now_at] if now_at is not None else None
         if was is not None and now is not None:
             told = list(aspects(was, now, old.dataset, new.dataset, found))
             changes += [_changed(one, was, now, new) for one in told]
@@ -121,14 +125,26 @@ def ask(old: View, new: View, before: str, after: str) -> Records:
                 alike += 1
                 words_only += wording(was, found) != wording(now, none)
         elif now is not None:
-            changes.append(_alone("added", now, new, old.dataset, found))
+            changes.append(_alone("added", now, new, sources[0], found))
         elif was is not None:
-            changes.append(_alone("removed", was, old, new.dataset, found))
+            changes.append(_alone("removed", was, old, sources[1], found))
     changes += [Change(*one) for one in others(old, new, found)]
     changes.sort(key=lambda one: KINDS.index(one.kind))
     return Records(
-        basis(new), before, after, tuple(changes), words_only, alike - words_only, old.dataset, new.dataset
-    )
+        rests_on(new), before, after, tuple(changes), words_only, alike - words_only, old.dataset, new.dataset,
+        tuple(one or other for one, other in zip(asked_about(new), asked_about(old), strict=True)),
+    )  # fmt: skip
+
+
+def _pairs(old: View, new: View, found: Renames) -> Iterable[tuple[int | None, int | None]]:
+    """Which row is which; in one data set seen twice every row is itself."""
+    rows, later = old.relations(), new.relations()
+    if old.dataset is not new.dataset:
+        sides = [side_of_tie(row, old.dataset, found) for row in rows]
+        return match(sides, [side_of_tie(row, new.dataset, Renames({}, {}, {})) for row in later])
+    at = {row.relation.id: number for number, row in enumerate(later)}
+    pairs = [(number, at.pop(row.relation.id, None)) for number, row in enumerate(rows)]
+    return [*pairs, *((None, number) for number in at.values())]
 
 
 def _changed(one: Aspect, was: Seen, now: Seen, new: View) -> Change:
@@ -139,7 +155,7 @@ def _changed(one: Aspect, was: Seen, now: Seen, new: View) -> Change:
 
 
 def _alone(
-    kind: Literal["added", "removed"], row: Seen, view: View, other: Dataset, found: Renames
+    kind: Literal["added", "removed"], row: Seen, view: View, other: AbstractSet[str], found: Renames
 ) -> Change:
     """A row of one side only; told apart where it came or went with every source that bears it."""
     dataset = view.dataset
@@ -147,7 +163,7 @@ def _alone(
     old_to_new = found.sources if not added else {new: old for old, new in found.sources.items()}
     sources = {old_to_new.get(item.source, item.source) for item in row.items}
     told: str = kind
-    if sources and not sources & other.sources.keys():
+    if sources and not sources & other:
         told = "added with a source" if added else "removed with its only source"
     words = f"{tie_words(row, view, dated=True)}"
     ids = ("", row.relation.id) if added else (row.relation.id, "")

@@ -48,25 +48,29 @@ def _summary(answer: Records) -> str:
     rest = "; ".join(filter(None, [f"{same} unchanged", words]))
     if not answer.changes:
         return f"Nothing means anything else; {rest}."
-    rows = len({(one.row, one.id_before, one.id_after) for one in answer.changes})
+    rows = len({(one.row, one.id_before, one.id_after, one.name) for one in answer.changes})
     return f"{count(len(answer.changes), 'difference')} in {count(rows, 'row')}; {rest}."
 
 
 def _row(one: Change, answer: Records) -> Row:
-    told = one.before or one.after
-    if one.kind in WHOLE:
-        kind = "" if one.row in ("tie", "fact") else f"{one.row} "
-        words = f"{kind}{one.name}" + (f": {told}" if told and told != one.name else "")
-    else:
-        kind = f"{one.row} " if one.row in ("actor", "source", "voice") else ""
-        words = f"{kind}{one.name}; was {one.before or 'nothing'}, now {one.after or 'nothing'}"
     role = {"?": "contested", "~": "open"}.get(one.mark[:1], "")
     role = role or {"-": "hostile", "+": "cooperative"}.get(one.mark, "")
     mark = text(Run(one.mark.rjust(2), role)) if one.mark else ()
-    return Row(((), mark, text(words), text(Run(_at(one, answer), "place"))))
+    return Row(((), mark, text(change_words(one)), text(Run(change_at(one, answer), "place"))))
 
 
-def _at(one: Change, answer: Records) -> str:
+def change_words(one: Change) -> str:
+    """What the row is, and what was and is; of what came or went as a whole, its own words."""
+    told = one.before or one.after
+    if one.kind in WHOLE:
+        kind = "" if one.row in ("tie", "fact") else f"{one.row} "
+        return f"{kind}{one.name}" + (f": {told}" if told and told != one.name else "")
+    kind = f"{one.row} " if one.row in ("actor", "source", "voice") else ""
+    return f"{kind}{one.name}; was {one.before or 'nothing'}, now {one.after or 'nothing'}"
+
+
+def change_at(one: Change, answer: Records) -> str:
+    """Where the row stands now, else where it stood."""
     if one.new:
         return places(one.new, answer.new)
     return places(one.old, answer.old) if one.old else ""

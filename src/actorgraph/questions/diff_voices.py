@@ -13,10 +13,11 @@ from ..sight import Seen
 from ..spell import words as time_words
 from ..standing import AGAINST, FOR, Positions, positions
 from ..view import View
-from .basis import Basis, basis
-from .row_names import tie_name, trait_words
+from .about import about, asked_about, rests_on
+from .basis import Basis
+from .row_names import event_time, tie_name, trait_words
 from .show import chooses_ties
-from .statements import mark_of
+from .statements import mark_of, when
 from .wording import qualifiers
 
 Kind = Literal[
@@ -48,7 +49,7 @@ class Told(NamedTuple):
     """One row of which at least one of the two speaks."""
 
     kind: Kind
-    row: Literal["tie", "fact"]
+    row: Literal["tie", "fact", "event"]
     id: str
     name: str
     what: str
@@ -78,6 +79,7 @@ class Voices(NamedTuple):
     pairs: tuple[Pair, ...]
     silent: int
     dataset: Dataset
+    about: tuple[str, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -90,7 +92,7 @@ class Voices(NamedTuple):
         return COLUMNS
 
     def rows(self) -> Sequence[Sequence[str]]:
-        """One row a tie or trait of which at least one of the two speaks, then the pairs on which they differ."""
+        """One row a tie, trait or event of which at least one of the two speaks, then the pairs on which they differ."""
         rows = [
             (
                 one.kind, one.row, one.id, one.name, one.mark, " ".join(one.first.stances), one.first.when,
@@ -107,8 +109,9 @@ class Voices(NamedTuple):
         return {"first": self.first, "second": self.second, "lens": lens, "silent": self.silent, "rows": rows}
 
 
-def ask(view: View, first: str, second: str) -> Voices:
-    """What the two voices, by id, hold of every tie and trait that the view shows."""
+def ask(view: View, first: str, second: str, names: Sequence[str] = ()) -> Voices:
+    """What the two voices, by id, hold of every tie, trait and event that the view shows; all, or about those actors."""
+    view = about(view, names)
     told: list[Told] = []
     pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Seen, Told]]] = {}
     silent = 0
@@ -120,12 +123,12 @@ def ask(view: View, first: str, second: str) -> Voices:
         told.append(found)
         key = (tuple(sorted((seen.from_, seen.to))), tuple(sorted(seen.relation.against)))
         pairs.setdefault(key, []).append((seen, found))
-    for fact in () if chooses_ties(view) else _facts(view, first, second):
-        told += [fact] if fact else []
-        silent += fact is None
+    for other in () if chooses_ties(view) else (*_facts(view, first, second), *_events(view, first, second)):
+        told += [other] if other else []
+        silent += other is None
     compared = [_pair(ends, against, rows, view.dataset) for (ends, against), rows in pairs.items()]
     both = tuple(one for one in compared if one)
-    return Voices(basis(view), first, second, tuple(told), both, silent, view.dataset)
+    return Voices(rests_on(view), first, second, tuple(told), both, silent, view.dataset, asked_about(view))
 
 
 def _tie(seen: Seen, first: str, second: str, dataset: Dataset) -> Told | None:
@@ -151,12 +154,23 @@ def _facts(view: View, first: str, second: str) -> Iterable[Told | None]:
             yield _told("fact", id_, actor.name, trait.on or trait.trait, words, mark, held[0], held[1])
 
 
+def _events(view: View, first: str, second: str) -> Iterable[Told | None]:
+    for event in view.dataset.events.values():
+        items = view.sight.evidence(event.evidence)
+        held = [_held(items, voice, False) for voice in (first, second)]
+        one, other = (
+            each._replace(when=when(event_time(event, each.items), False)) if each.items else each
+            for each in held
+        )
+        yield _told("event", event.id, event.name, "", "", "", one, other)
+
+
 def _own(item: Evidence, dataset: Dataset) -> str:
     return dataset.sources[item.source].own
 
 
 def _told(
-    row: Literal["tie", "fact"],
+    row: Literal["tie", "fact", "event"],
     id_: str,
     name: str,
     what: str,

@@ -63,8 +63,8 @@ def page(answer: Voices, view: View, folder: str = "") -> Page:
         blocks += [Gap(), Paragraph((Run(f"{'; '.join(marks)}.", "dim"),))]
     lens = options(view.lens, view.dataset, folder)
     lines = [
-        (f"all that {name} says", f"actorgraph list relations --says {voice}{lens}")
-        for name, voice in (("one", answer.first), ("the other", answer.second))
+        (f"all of {name}", f"actorgraph list relations --says {voice}{lens}")
+        for name, voice in (("the one", answer.first), ("the other", answer.second))
     ]
     return (*blocks, Gap(), onward(lines))
 
@@ -87,6 +87,8 @@ def _pairs(
 def _piece(told: Told, first: bool, view: View) -> Piece:
     held = told.first if first else told.second
     at = places(held.items, view.dataset)
+    if told.row == "event":
+        return Piece("", "", told.name, _degree(held, view).removeprefix(", "), at)
     if told.row == "fact":
         return Piece(told.mark, told.name, f"{told.what}{_degree(held, view)}", "", at)
     words = told.words.removeprefix(told.what).lstrip(", ")
@@ -99,7 +101,7 @@ def _line(told: Told, held: Held, voice: str, view: View) -> Row:
 
 
 def _rows(told: Told, first: str, second: str, view: View) -> Iterable[Row]:
-    yield Row(((), _mark(told), text(f"{told.name}: {told.words}"), (), ()))
+    yield Row(((), _mark(told), text(_named(told)), (), ()))
     for voice, held in ((first, told.first), (second, told.second)):
         words = text("   ", Run(f"{_verbs(held, view)} by ", "contested"), Run(voice, "voice"), _gist(held))
         yield Row(((), (), words, _when(held), _at(held, view)))
@@ -107,14 +109,18 @@ def _rows(told: Told, first: str, second: str, view: View) -> Iterable[Row]:
 
 def _alone(told: Told, held: Held, view: View) -> Row:
     verb = _degree(held, view)
-    return Row(((), _mark(told), text(f"{told.name}: {told.words}{verb}"), _when(held), _at(held, view)))
+    return Row(((), _mark(told), text(f"{_named(told)}{verb}"), _when(held), _at(held, view)))
 
 
 def _agreed(told: Told, view: View) -> Row:
     verb = _degree(told.first, view)
     at = places((*told.first.items, *told.second.items), view.dataset)
-    words = text(f"{told.name}: {told.words}{verb}")
+    words = text(f"{_named(told)}{verb}")
     return Row(((), _mark(told), words, _when(told.first), text(Run(at, "place"))))
+
+
+def _named(told: Told) -> str:
+    return ": ".join(filter(None, [told.name, told.words]))
 
 
 def _verbs(held: Held, view: View) -> str:

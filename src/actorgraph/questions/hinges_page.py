@@ -16,8 +16,8 @@ from .wording import options, typed
 
 HEADS = {"paragraph": "PARAGRAPHS", "voice": "VOICES", "source": "DOCUMENTS"}
 ONE = {"paragraph": "paragraph", "voice": "voice", "source": "document"}
-MOST = {"paragraph": 12, "voice": 8, "source": 8}  # losses told in full; the rest are named
-WHOLE = (Column(width=1), Column(most=22), Column(width=0))
+MOST = {"paragraph": 12, "voice": 12, "source": 8}  # losses told in full; the rest are named
+WHOLE = (Column(width=1), Column(most=24), Column(width=0))
 NAMED = (Column(width=1), Column(most=18), Column(width=2), Column(width=0))
 
 
@@ -52,7 +52,7 @@ def _how(answer: Hinges) -> Paragraph:
     example = _heaviest(answer)
     lead = f", as by --without {example}" if example else ""
     what = "ties alone; traits and events: hinges show ACTOR" if not answer.question else ""
-    told = f"Each paragraph, voice and document is dropped in turn{lead}; told is what then reads otherwise"
+    told = f"Each paragraph, voice and document is dropped in turn{lead}; below is what then reads otherwise"
     return Paragraph(text(f"{told}{f' ({what})' if what else ''}."))
 
 

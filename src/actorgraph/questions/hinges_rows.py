@@ -9,6 +9,7 @@ from .falling import Change
 from .hinges import Hinges, Loss
 from .pairs import Turned
 from .routes import Way
+from .row_names import tie_name
 from .statements import mark_of
 from .third_rows import reading_words
 from .warrant import proposition
@@ -38,7 +39,7 @@ def in_numbers(loss: Loss, answer: Hinges, view: View) -> Iterable[tuple[Text, .
     comes = sum(change.comes for change in loss.changes)
     told += [f"{count(comes, 'tie')} {'comes' if comes == 1 else 'come'} in"] if comes else []
     yield (text(f"{', '.join(told)}." if told else "No tie changes by itself."),)
-    for words in (*_pairs(loss.pairs, view), *_parts(loss, view)):
+    for words in (*_pairs(loss.pairs, view), *_standings(loss, answer, view), *_parts(loss, view)):
         yield (words,)
 
 
@@ -58,6 +59,24 @@ def _pairs(pairs: Sequence[Turned], view: View) -> Iterable[Text]:
         names = [f"{name(pair.one)} and {name(pair.other)}" for pair in bare[:MOST_PAIRS]]
         names += [f"{len(bare) - MOST_PAIRS} more"] if len(bare) > MOST_PAIRS else []
         yield text(f"Left without a tie: {'; '.join(names)}.")
+
+
+def _standings(loss: Loss, answer: Hinges, view: View) -> Iterable[Text]:
+    """Ties of another standing whose pair reads as before: a claim may hang on one voice all the same."""
+    turned = {frozenset((pair.one, pair.other)) for pair in loss.pairs}
+    before = {row.relation.id: row for row in answer.ties}
+    words = view.dataset.vocabulary.words["standing"]
+    told = []
+    for change in loss.changes:
+        row = before.get(change.relation)
+        if row is None or not change.standing or frozenset((row.from_, row.to)) in turned:
+            continue
+        noun = view.dataset.type_of(row.relation).noun
+        old, new = (words[one].get("page") or one for one in (row.standing, change.standing))
+        told.append(f"{tie_name(row, view.dataset)}, {noun}: {new}; with it {old}")
+    if len(told) > MOST_PAIRS:
+        told[MOST_PAIRS:] = [f"{count(len(told) - MOST_PAIRS, 'more tie')} of another standing"]
+    yield from (text(f"{one}.") for one in told)
 
 
 def _pair(pair: Turned, view: View) -> str:

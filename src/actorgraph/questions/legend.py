@@ -59,6 +59,6 @@ def onward(lines: Sequence[tuple[str, str]]) -> Table:
         if width(line) <= PIPE - left - 5:
             rows.append(Row(((), text(word), (command,))))
         else:
-            rows += [Paragraph(text(word), 3, 3), Paragraph((command,), 3, 5)]
+            rows += [Paragraph(text(word), 3, 3), Paragraph((command,), 5, 7)]
     columns = (Column(width=1), Column(width=left), Column(width=0))
     return Table((Run("NEXT", "heading"),), columns, tuple(rows))

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..errors import Fault
-from ..model import Source
 from ..page import Block, Column, Gap, Group, Page, Paragraph, Row, Run, Table, count, text
 from ..view import View
 from . import listed_actors, listed_ties
-from .basis import Basis, basis, document_line, title
+from .basis import Basis, basis, document_line, leaves, title
 from .listed import Entry, Listed, counted, short_of_all
 
+MORE = "How much each bears, and which documents only repeat another: actorgraph sources"
 WHAT = ("actors", "relations", "sources", "voices")
 
 
@@ -81,7 +81,7 @@ def _sources(view: View) -> Listed:
     entries = []
     left_out = 0
     for source in view.dataset.sources.values():
-        if not _leaves(view, source):
+        if not leaves(view, source):
             left_out += 1
             continue
         items = sum(item.source == source.id for row in seen for item in row.items)
@@ -89,16 +89,8 @@ def _sources(view: View) -> Listed:
         cells = (source.id, source.title, name(source.own), date, str(items))
         entries.append(_entry(cells))
     hidden = (f"{count(left_out, 'source')} left out by the lens.",) if left_out else ()
-    notes = ("items: statements on ties.", *short_of_all(seen, left), *hidden)
+    notes = ("items: statements on ties.", *short_of_all(seen, left), *hidden, MORE)
     return Listed(columns, tuple(entries), _columns(columns, "title"), (), notes)
-
-
-def _leaves(view: View, source: Source) -> bool:
-    """Whether the lens leaves the source: a page of then names nothing that came out later."""
-    lens = view.lens
-    if lens.known_by and (source.published is None or source.published.last > lens.known_by.last):
-        return False
-    return source.id not in lens.without and (lens.source is None or source.id in lens.source)
 
 
 def _voices(view: View) -> Listed:
@@ -116,7 +108,7 @@ def _voices(view: View) -> Listed:
         _entry((v, dataset.name_of(v), kinds.get(v, "actor"), str(said[v])), count(said[v], "statement"))
         for v in order
     )
-    return Listed(columns, entries, _columns(columns, "name"), (), short_of_all(seen, left))
+    return Listed(columns, entries, _columns(columns, "name"), (), (*short_of_all(seen, left), MORE))
 
 
 def _entry(cells: tuple[str, ...], last: str = "") -> Entry:

@@ -1,6 +1,8 @@
 """The page of a timeline: lanes on one axis, then in words what has no length there or no date at all."""
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from ..errors import Fault
 from ..model import Evidence
@@ -41,7 +43,15 @@ HEADINGS = {
 LABEL = {60: 16, 80: 22, 100: 34}  # the least room for names, by the width of the page
 MARKS = 3
 PLACES = 8
-Drawn = tuple[Entry, str]
+DATE = re.compile(r"\d{4,}(-\d\d){1,2}")
+
+
+class Drawn(NamedTuple):
+    """An entry with its lane, and the date in words where a sign is too coarse to tell it."""
+
+    entry: Entry
+    lane: str
+    date: str = ""
 
 
 def page(answer: Timeline, view: View, cells: int | None = 80, bucket: str = "", folder: str = "") -> Page:
@@ -58,11 +68,11 @@ def page(answer: Timeline, view: View, cells: int | None = 80, bucket: str = "",
     lanes = [entry for entry in answer.entries if entry.placed == "lane"]
     if lanes and cells is not None:
         on = _axis(lanes, answer, view, cells, BUCKETS[bucket])
-        drawn = [(entry, draw(entry.extent, on)) for entry in lanes if entry.extent]
-        blocks += [Paragraph(text(_legend(on, [lane for _, lane in drawn]))), Gap()]
+        drawn = [Drawn(one, draw(one.extent, on), _finer(one, on)) for one in lanes if one.extent]
+        blocks += [Paragraph(text(_legend(on, [one.lane for one in drawn]))), Gap()]
         blocks.append(Table((), _columns(on), tuple(_rows(drawn, answer, view, ruler(on)))))
     elif lanes:
-        worded = [(entry, short(entry.when)) for entry in lanes]
+        worded = [Drawn(entry, short(entry.when)) for entry in lanes]
         columns = (Column(), Column(), Column("when"), Column("at"))
         blocks += [Gap(), Table((), columns, tuple(_rows(worded, answer, view, None)))]
     else:
@@ -118,7 +128,7 @@ def _rows(
     if ruler_:
         yield Row(((), (), text(Run(ruler_[1], "dim")), ()))
     for section in ORDER:
-        held = [one for one in drawn if one[0].section == section]
+        held = [one for one in drawn if one.entry.section == section]
         if not held:
             continue
         words = HEADINGS[section]
@@ -127,7 +137,7 @@ def _rows(
         yield Group(text(Run(words.upper(), "heading")))
         what = before = ""
         for group in _merged(held, view):
-            entry = group[0][0]
+            entry = group[0].entry
             if _kind(entry) != what:
                 yield Group(text(f" {entry.what}"))
             what = _kind(entry)
@@ -138,18 +148,29 @@ def _rows(
 def _merged(held: Sequence[Drawn], view: View) -> list[list[Drawn]]:
     """Rows that differ in a name only stand as one; kinds and pairs in order of their first day."""
     groups: dict[tuple[str, ...], list[Drawn]] = {}
-    for entry, lane in _joined(held, view):
+    for one in _joined(held, view):
+        entry = one.entry
         alone = "" if entry.row == "tie" and entry.link else f"{entry.id} {entry.name}"
-        key = (_kind(entry), entry.mark, entry.link, plain(entry.words), lane, entry.at, _star(entry), alone)
-        groups.setdefault(key, []).append((entry, lane))
+        key = (
+            _kind(entry),
+            entry.mark,
+            entry.link,
+            plain(entry.words),
+            one.lane,
+            one.date,
+            entry.at,
+            _star(entry),
+            alone,
+        )
+        groups.setdefault(key, []).append(one)
     kinds: dict[str, tuple[int, int]] = {}
     pairs: dict[str, tuple[int, int]] = {}
-    for entry, _ in held:
+    for entry, *_ in held:
         kinds[_kind(entry)] = min(entry.begin, kinds.get(_kind(entry), entry.begin))
         pairs[entry.id] = min(entry.begin, pairs.get(entry.id, entry.begin))
 
     def order(group: Sequence[Drawn]) -> tuple[object, ...]:
-        first = group[0][0]
+        first = group[0].entry
         own = (pairs[first.id], first.id) if first.row == "tie" else ()
         return (kinds[_kind(first)], _kind(first), *own, first.begin)
 
@@ -158,15 +179,17 @@ def _merged(held: Sequence[Drawn], view: View) -> list[list[Drawn]]:
 
 def _joined(held: Sequence[Drawn], view: View) -> Iterable[Drawn]:
     """Statements of one tie with one and the same lane as one, in the words of the source's own voice if it speaks."""
-    rows: dict[tuple[str, str, str], list[Drawn]] = {}
-    for entry, lane in held:
+    rows: dict[tuple[str, ...], list[Drawn]] = {}
+    for one in held:
+        entry = one.entry
         alone = plain(entry.words) if entry.row != "tie" or entry.section == "contested" else ""
-        rows.setdefault((entry.id, entry.mark, lane + alone), []).append((entry, lane))
+        rows.setdefault((entry.id, entry.mark, one.lane, one.date, alone), []).append(one)
     for same in rows.values():
-        items = [entry.item for entry, _ in same if entry.item]
-        own = [one for one in same if one[0].item and _own(one[0].item, view)]
-        entry, lane = (own or same)[0]
-        yield (entry._replace(at=places(items, view.dataset)) if len(same) > 1 else entry), lane
+        items = [one.entry.item for one in same if one.entry.item]
+        own = [one for one in same if one.entry.item and _own(one.entry.item, view)]
+        first = (own or same)[0]
+        at = places(items, view.dataset) if len(same) > 1 else first.entry.at
+        yield first._replace(entry=first.entry._replace(at=at))
 
 
 def _own(item: Evidence, view: View) -> bool:
@@ -179,14 +202,22 @@ def _kind(entry: Entry) -> str:
 
 def _row(group: Sequence[Drawn], before: str) -> Row:
     """`before` is the tie of the row above: told of again, it is `the same`."""
-    entry, lane = group[0]
-    names = listing(list(dict.fromkeys(one.name for one, _ in group)))
+    entry, lane, date = group[0]
+    names = listing(list(dict.fromkeys(one.entry.name for one in group)))
     who = "the same" if entry.row == "tie" and entry.id == before else f"{entry.link} {names}".strip()
-    label = text(who, ": " if who and entry.words else "", *entry.words, _star(entry))
+    dated = (*text(", " if who or entry.words else "", Run(date, "dim")),) if date else ()
+    label = text(who, ": " if who and entry.words else "", *entry.words, *dated, _star(entry))
     role = {"?": "contested", "~": "open"}.get(entry.mark[:1], "")
     colour = role or {"-": "hostile", "+": "cooperative"}.get(entry.mark, "")
     mark = text(Run(entry.mark.rjust(MARKS - 1), colour)) if entry.mark else ()
     return Row((mark, label, text(Run(lane.rstrip(), role)), text(Run(entry.at, "place"))))
+
+
+def _finer(entry: Entry, on: Axis) -> str:
+    """The date in words, where it names a month or a day that the signs don't tell apart."""
+    published = entry.item.time.published if entry.item else None
+    found = [date for date in DATE.finditer(entry.when) if not published or date[0] != published.text]
+    return short(entry.when) if any(on.months > 1 or date[0].count("-") > 1 for date in found) else ""
 
 
 def _codings(entries: Iterable[Entry]) -> set[str]:

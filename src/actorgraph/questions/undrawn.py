@@ -41,7 +41,7 @@ def _block(heading: str, more: str, entries: Sequence[Entry], answer: Timeline) 
 
 
 def _facts(held: Sequence[Entry]) -> Iterable[Paragraph]:
-    """`creed, nationalism [p10]`."""
+    """`what it is: creed, nationalism [p10]`; of several actors each with its name."""
     by_place: dict[tuple[str, str], list[str]] = {}
     for entry in held:
         mark = f"{entry.mark} " if entry.mark else ""
@@ -53,7 +53,8 @@ def _facts(held: Sequence[Entry]) -> Iterable[Paragraph]:
         before = name
         told += text("; " if told else "", who, ", ".join(dict.fromkeys(topics)), *place(at))
     if told:
-        yield Paragraph(tuple(told), 2, 4)
+        lead = "" if any(name for name, _ in by_place) else "what it is: "
+        yield Paragraph(text(lead, *told), 2, 4)
 
 
 def _pieces(held: Sequence[Entry], answer: Timeline) -> Iterable[Piece]:

@@ -156,6 +156,12 @@ def names(item: Evidence) -> tuple[str, ...]:
     return (*(f"{item.source}:{at}" for at in item.at), item.says, item.source)
 
 
+def holding_up(items: Iterable[Evidence]) -> frozenset[str]:
+    """The words of `--without` each of which by itself takes away all of these items."""
+    each = [{*names(item)[-2:], *(item.places if len({*item.at}) == 1 else ())} for item in items]
+    return frozenset(each[0].intersection(*each[1:])) if each else frozenset()
+
+
 def kind_of(name: str, view: View) -> str:
     """Whether the word of `--without` names a paragraph, a voice or a source."""
     return "paragraph" if ":" in name else "source" if name in view.dataset.sources else "voice"
