@@ -27,8 +27,9 @@ contract: .venv/.testing
 docs: .venv/.testing  ## put true output under every command shown in the docs
 	@.venv/bin/python tests/consoles.py
 
-bench: .venv/.installed  ## what a start costs
+bench: .venv/.installed  ## what a start costs; what an eye stumbles over in pictures, and how long they take
 	@.venv/bin/python bench/start.py
+	@.venv/bin/python bench/pictures.py
 
 fuzz: .venv/.testing  ## two minutes of strange files; longer: .venv/bin/python tests/fuzz.py --help
 	@.venv/bin/python tests/fuzz.py

@@ -20,7 +20,7 @@ INDEX: dict[str, dict[str, str]] = {
         "sources": "Which document and voice bears how much, and which documents only repeat another.",
     },
     "Draw": {
-        "draw": "A picture: one actor and its ties, a path, a comparison, or the whole record.",
+        "draw": "A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed.",
     },
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",
