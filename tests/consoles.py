@@ -6,7 +6,7 @@ the command. A page is one sitting: a fresh folder with copies of `data/`, `exam
 fresh home, and its commands in order; `cd DIR` alone holds for those that follow. A block marked
 `console norun` is never run; it is for the installing that a test can't do.
 
-`make docs` runs this file, which puts the true output under every command and makes docs/errors.md.
+`make docs` runs this file, which puts the true output under every command, and makes docs/errors.md and docs/gallery.md.
 """
 
 import os
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import gallery
+import pictures
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"^```console(?P<mark>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -123,8 +124,9 @@ def rewrite(text: str, sitting: Sitting) -> str:
 
 
 def main() -> None:
-    """Make the gallery of errors, and rewrite every page that does not tell the truth."""
+    """Make the galleries of errors and of pictures, and rewrite every page that does not tell the truth."""
     gallery.PAGE.write_text(gallery.page(), encoding="utf-8")
+    pictures.write()
     for page in pages():
         with tempfile.TemporaryDirectory() as folder:
             before = page.read_text(encoding="utf-8")

@@ -351,6 +351,7 @@ def test_from_an_empty_folder_to_an_answer(actorgraph: Run, tmp_path: Path) -> N
         'add evidence "RF enmity Council" "report p4 residents doubts"',
         'add event "Fire at the quay" --when 2025-05 --who victim=RF --evidence "report p5"',
         "check --strict",
+        "fmt --check",
         "show RF",
     ):
         done = actorgraph(*shlex.split(line))
