@@ -27,13 +27,13 @@ def ask(question: str, take: Take, offers: Iterable[str] = (), *, needed: bool =
             if not needed:
                 return ""
             shown = f" One of: {', '.join(words)}." if 0 < len(words) < 40 else ""
-            typer.echo(f"  It is needed.{shown} Ctrl-C gives up, and nothing is written.", err=True)
+            tell(f"It is needed.{shown} Ctrl-C gives up, and nothing is written.")
             continue
         try:
             return take(typed)
         except Fault as fault:
             for line in (str(fault), *fault.hints):
-                typer.echo(f"  {safe(line)}", err=True)
+                tell(line)
 
 
 def agreed(question: str, default: bool) -> bool:
@@ -71,9 +71,18 @@ def _complete(words: list[str]) -> None:
         readline.set_completer_delims("")
         libedit = "libedit" in (readline.__doc__ or "")
         readline.parse_and_bind("bind ^I rl_complete" if libedit else "tab: complete")
+        readline.parse_and_bind("set show-all-if-ambiguous on")
         readline.set_auto_history(False)
 
 
-def columns() -> int:
-    """The cells of the terminal."""
-    return os.get_terminal_size().columns
+def tell(line: str) -> None:
+    """A line below the question, broken between words."""
+    from textwrap import wrap
+
+    cells = max(40, os.get_terminal_size().columns - 1)
+    line = safe(line)
+    if len(line) + 2 <= cells or line.startswith(" "):
+        typer.echo(f"  {line}", err=True)
+        return
+    for part in wrap(line, cells - 2, break_long_words=False, break_on_hyphens=False):
+        typer.echo(f"  {part}", err=True)
