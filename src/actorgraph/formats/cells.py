@@ -19,9 +19,13 @@ MOST_COLUMNS: Final = 2_000
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _LOOKED_AT: Final = 100
 LOSSES: Final = {
-    "long-row": Loss("out", "rows with more cells than headings", "a blank or a comma may have moved its cells along"),
+    "long-row": Loss(
+        "out", "rows with more cells than headings", "a blank or a comma may have moved its cells along"
+    ),
     "short-row": Loss("read", "rows with fewer cells than headings", "the missing ones are taken for empty"),
-    "windows-1252": Loss("read", "file that is not UTF-8", "read as Windows-1252: look at the accents of some names"),
+    "windows-1252": Loss(
+        "read", "file that is not UTF-8", "read as Windows-1252: look at the accents of some names"
+    ),
     "utf-16": Loss("read", "file in UTF-16", "read as such"),
     "empty-heading": Loss("read", "columns without a heading", "called by the letter of the column"),
 }
@@ -56,7 +60,9 @@ def opened(name: str) -> IO[bytes]:
     try:
         size = os.path.getsize(name)
         if size > LARGEST:
-            raise Fault(f'"{safe(name)}" has {size / 2**20:,.0f} MiB; at most {LARGEST // 2**20} are read. Split it.')
+            raise Fault(
+                f'"{safe(name)}" has {size / 2**20:,.0f} MiB; at most {LARGEST // 2**20} are read. Split it.'
+            )
         return open(name, "rb")
     except OSError as error:
         raise Fault(f'Can\'t read "{safe(name)}": {error.strerror or error}.') from error
@@ -83,7 +89,9 @@ def _encoding(stream: IO[bytes], name: str) -> str:
     position, utf8, western = 0, True, True
     while chunk := stream.read(2**20):
         if (at := chunk.find(b"\0")) >= 0:
-            raise Fault(f'"{safe(name)}" is no text: byte {position + at + 1:,} is zero. Save it as CSV in UTF-8.')
+            raise Fault(
+                f'"{safe(name)}" is no text: byte {position + at + 1:,} is zero. Save it as CSV in UTF-8.'
+            )
         position += len(chunk)
         western = western and not any(byte in chunk for byte in b"\x81\x8d\x8f\x90\x9d")
         try:
@@ -163,7 +171,9 @@ def _delimiter(text: IO[str], name: str, header: int) -> str:
         return ","  # a table of one column
     best = max(fits.values())
     if sum(found == best for found in fits.values()) > 1:
-        raise Fault(f'"{safe(name)}": can\'t tell what stands between its cells. Say so in the mapping: delimiter: ";"')
+        raise Fault(
+            f'"{safe(name)}": can\'t tell what stands between its cells. Say so in the mapping: delimiter: ";"'
+        )
     return max(fits, key=lambda one: fits[one])
 
 
@@ -197,7 +207,9 @@ def letter(number: int) -> str:
     return found
 
 
-def _rows(columns: tuple[str, ...], records: Iterator[tuple[int, list[str]]], losses: Losses) -> Iterator[Row]:
+def _rows(
+    columns: tuple[str, ...], records: Iterator[tuple[int, list[str]]], losses: Losses
+) -> Iterator[Row]:
     wide = len(columns)
     for number, raw in records:
         cells = [cell.strip() for cell in raw]

@@ -3,16 +3,31 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from ..decode import actor, relation, source, types
+from ..decode.relation import derived_id
 from ..errors import Fault
-from ..text import LONGEST_ID, fold, slug
+from ..model import Relation
+from ..problems import Span
+from ..text import LONGEST_ID, fold, safe, slug
 from ..vocabulary import Vocabulary, shipped
 from ..vocabulary import relation_type as made_type
-from .losses import Losses
+from .losses import Loss, Losses
+from .mapping import Plan
 
 # A record: texts, lists and mappings of them.
 Value = str | list["Value"] | dict[str, "Value"]
 Record = dict[str, Value]
 
+ORDER: Final = {
+    "types": tuple(types.SHAPE.fields),
+    "sources": tuple(source.SHAPE.fields),
+    "voices": tuple(source.VOICE.fields),
+    "actors": tuple(actor.SHAPE.fields),
+    "relations": tuple(relation.SHAPE.fields),
+}
+ELSEWHERE: Final = Loss(
+    "same", "actors that the record has already", "only the ties of these are taken over", every=True
+)
 MOST_RECORDS: Final = 100_000
 _LONGEST_PLACES: Final = 150  # of one item of evidence; the format ends at 200
 
@@ -33,14 +48,16 @@ class _Tie(NamedTuple):
 class Incoming:
     """The records of a file, each once: what a second row repeats becomes one more place of the first one's evidence."""
 
-    def __init__(self, title: str, losses: Losses) -> None:
+    def __init__(self, title: str, losses: Losses, plan: Plan) -> None:
         self.title = title
         self.losses = losses
+        self._same = plan.same
+        self._bearers = plan.bearers
+        self.coverage: Record = {}
         self.types: dict[str, Record] = {}
         self.sources: dict[str, Record] = {}
         self.voices: dict[str, Record] = {}
         self.actors: dict[str, Record] = {}
-        self.stubs: dict[str, str] = {}
         self._ids: dict[str, str] = {}
         self._ties: dict[tuple[object, ...], _Tie] = {}
         self._turned: set[tuple[str, str, str]] = set()
@@ -66,6 +83,8 @@ class Incoming:
 
     def actor(self, key: str, name: str, record: Record, *, id_: str = "", apart: str = "") -> str:
         """An actor under the key by which the file tells it from others; `apart` goes to its id where that is taken."""
+        if there := self._same.get(name) or self._same.get(key):
+            return self._elsewhere(key, name, there)
         made = id_ or self._free(slug(name), apart)
         self._ids[key] = made
         self.actors[made] = record
@@ -75,11 +94,9 @@ class Incoming:
     def end(self, name: str, kind: str) -> str:
         """The actor at the end of a tie that the file knows by its name only."""
         key = fold(name)
-        found = self._ids.get(key)
-        if found is None:
-            found = self.actor(key, name, {"name": name, "kind": kind})
-            self.stubs[found] = name
-        return found
+        if key not in self._ids and name not in self._same and (there := self._bearers.get(key)):
+            return self._elsewhere(key, name, there)
+        return self._ids.get(key) or self.actor(key, name, {"name": name, "kind": kind})
 
     def called(self, key: str, id_: str) -> None:
         """One more key for an actor."""
@@ -100,18 +117,32 @@ class Incoming:
         self._bounded()
         return tie.first == place and len(tie.items) == 1
 
-    def relations(self) -> list[Record]:
-        """The ties in the order of the file; those that would share an id are told apart by source and place."""
-        found, used = [], set()
+    def relations(self) -> dict[str, Record]:
+        """The ties by id, in the order of the file; those that would share one are told apart by source and place."""
+        found: dict[str, Record] = {}
         for tie in self._ties.values():
             record = dict(tie.record)
-            usual = tuple(repr(record.get(key)) for key in ("from", "type", "to", "against", "modality"))
-            if usual in used and "id" not in record:
-                record["id"] = f"{next(iter(tie.items)).source}.{tie.first}"
-            used.add(usual)
+            id_ = str(record.get("id", "")) or usual_id(record, self.vocabulary)
+            if id_ in found:
+                id_ = record["id"] = f"{next(iter(tie.items)).source}.{tie.first}"
             record["evidence"] = _evidence(tie.items)
-            found.append(record)
+            found[id_] = record
         return found
+
+    def records(self) -> dict[str, dict[str, Record]]:
+        """Everything by top key and id, the keys of each record in the order of the format."""
+        found = {
+            "types": self.types,
+            "sources": self.sources,
+            "voices": self.voices,
+            "actors": self.actors,
+            "relations": self.relations(),
+        }
+        return {
+            key: {id_: _ordered(one, ORDER[key]) for id_, one in rows.items()}
+            for key, rows in found.items()
+            if rows
+        }
 
     def share_names(self) -> int:
         """Mark names that two of these actors bear as shared: the file itself keeps the two apart."""
@@ -128,8 +159,16 @@ class Incoming:
             for number, alias in enumerate(aliases):
                 name = str(alias["name"] if isinstance(alias, dict) else alias)
                 if fold(name) in shared:
-                    aliases[number] = {**(alias if isinstance(alias, dict) else {"name": name}), "shared": "yes"}
+                    aliases[number] = {
+                        **(alias if isinstance(alias, dict) else {"name": name}),
+                        "shared": "yes",
+                    }
         return len(shared)
+
+    def _elsewhere(self, key: str, name: str, there: str) -> str:
+        self._ids[key] = there
+        self.losses.tell("elsewhere", f'"{safe(name)}" is {there}')
+        return there
 
     def _free(self, wanted: str, apart: str) -> str:
         wanted = wanted or "actor"
@@ -146,6 +185,24 @@ class Incoming:
             raise Fault(
                 f"More than {MOST_RECORDS:,} records would come of it. Split the file and import its parts one by one."
             )
+
+
+def usual_id(record: Record, vocabulary: Vocabulary) -> str:
+    """The id that a tie has without one of its own."""
+    from_, typed, to = (str(record[key]) for key in ("from", "type", "to"))
+    type_ = vocabulary.canonical(typed) or typed
+    if type_ != typed:
+        from_, to = to, from_
+    if type_ in vocabulary.types and vocabulary.types[type_].symmetric:
+        from_, to = sorted((from_, to))
+    against = record.get("against", ())
+    thirds = tuple(map(str, against)) if isinstance(against, list) else (str(against),) if against else ()
+    modality = str(record.get("modality", "actual"))
+    return derived_id(Relation("", from_, type_, to, Span("", 0, 0), against=thirds, modality=modality))
+
+
+def _ordered(record: Record, order: tuple[str, ...]) -> Record:
+    return {key: record[key] for key in order if key in record}
 
 
 def _names(record: Record) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """What reading leaves behind or changes, from the fixed table of its format: nothing is dropped without a word."""
 
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
 from typing import Final, NamedTuple
 
 # The headings of the report, in its order.
@@ -11,14 +12,16 @@ KINDS: Final = {
     "same": "Taken together",
 }
 _SHOWN: Final = 5
+WIDTH: Final = 79
 
 
 class Loss(NamedTuple):
-    """One way to lose something: of which kind (KINDS), what of, and why."""
+    """One way to lose something: of which kind (KINDS), what of, and why; `every` place is told, or the first ones."""
 
     kind: str
     what: str
     why: str
+    every: bool = False
 
 
 class Losses:
@@ -34,7 +37,7 @@ class Losses:
         if not times:
             return
         count, places = self._met.get((name, of), (0, []))
-        if place and len(places) < _SHOWN and place not in places:
+        if place and (self._table[name].every or len(places) < _SHOWN) and place not in places:
             places.append(place)
         self._met[name, of] = (count + times, places)
 
@@ -43,9 +46,11 @@ class Losses:
         return sum(count for (met, _), (count, _) in self._met.items() if met == name)
 
     def lines(self) -> Iterator[str]:
-        """The report: a heading a kind, a line a loss, in the order of the table."""
+        """The report: a heading a kind; below it how often, what, why, and where first, in the order of the table."""
         for kind, heading in KINDS.items():
-            lines = [line for name, loss in self._table.items() if loss.kind == kind for line in self._of(name)]
+            lines = [
+                line for name, loss in self._table.items() if loss.kind == kind for line in self._of(name)
+            ]
             if lines:
                 yield f"{heading}:"
                 yield from lines
@@ -57,5 +62,8 @@ class Losses:
                 continue
             more = ", ..." if count > len(places) and places else ""
             at = f" ({', '.join(places)}{more})" if places else ""
-            head = f"{count:,} {loss.what}{f' {of}' if of else ''}"
-            yield f"  {head}: {loss.why}{at}"
+            yield from wrap(
+                f"{count:>7,}  {loss.what}{f' {of}' if of else ''}: {loss.why}{at}",
+                WIDTH,
+                subsequent_indent=" " * 9,
+            )

@@ -37,13 +37,14 @@ class Part(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The mapping file, read."""
+    """The mapping file, read; `bearers` whom of the record a name means that a tie's end has."""
 
     source: dict[str, str]
     parts: dict[str, Part]
     same: dict[str, str]
     dates: str = ""
     delimiter: str = ""
+    bearers: dict[str, str] = {}  # noqa: RUF012 (never changed)
 
 
 def _take(reader: Reader, node: Node, key: str) -> Take | None:
@@ -82,7 +83,9 @@ def _free(reader: Reader, node: Node, key: str) -> str | None:
 def _pairs(reader: Reader, node: Node, key: str) -> tuple[tuple[str, str], ...] | None:
     if not isinstance(node, Mapping):
         return reader.misshapen(
-            node, f"`{key}` is written as `word: word` pairs", "Write each as it stands in the table, and what it means."
+            node,
+            f"`{key}` is written as `word: word` pairs",
+            "Write each as it stands in the table, and what it means.",
         )
     found = []
     for name, value in node.pairs:
@@ -137,7 +140,7 @@ FIELDS: Final = {
         "from", "type", "to", "kind", "from-kind", "to-kind", "against", "modality", "if", "when", "as-of", "gone-by",
         "means", "extent", "priority", "scope", "place", "coding", "handling", "note", "id",
     ),
-    "actors": ("id", "name", "aliases", "kind", "existed", "place", *REGISTERS, "note"),
+    "actors": ("key", "id", "name", "aliases", "kind", "existed", "place", *REGISTERS, "note"),
 }  # fmt: skip
 REQUIRED: Final = {"relations": ("from", "type", "to", "kind"), "actors": ("name", "kind")}
 
@@ -192,7 +195,9 @@ def read(data: bytes, name: str, default: dict[str, str] | None = None) -> tuple
     plan = Plan(default or {}, {}, {})
     if not isinstance(root, Mapping):
         if root is not None:
-            reader.misshapen(root, "a mapping is written as `field: column` pairs", "Such as:", ("from: Group A",))
+            reader.misshapen(
+                root, "a mapping is written as `field: column` pairs", "Such as:", ("from: Group A",)
+            )
         return plan, problems
     table = root.get("table")
     what = table.text if isinstance(table, Scalar) else ""
@@ -205,13 +210,17 @@ def read(data: bytes, name: str, default: dict[str, str] | None = None) -> tuple
         **({} if what in FIELDS else {part: Field(part, _part) for part in FIELDS}),
     })  # fmt: skip
     if table is not None and what not in FIELDS:
-        reader.fault("unknown-word", table, f'"{what}" is no table of the record', ("It is actors or relations.",))
+        reader.fault(
+            "unknown-word", table, f'"{what}" is no table of the record', ("It is actors or relations.",)
+        )
     found: dict[str, Any] = fields(reader, _only(root, top, what in FIELDS), top, "a mapping") or {}
     if what in FIELDS and (part := _part(reader, _only(root, top, False, without=True), what)):
         found[what] = part
     if root.get("source") is None and default is None:
         write = ("source: {id: ..., title: ..., author: ..., published: ...}",)
-        reader.fault("missing-key", root, "the mapping has no `source`", ("Say what each row is cited from:",), write)
+        reader.fault(
+            "missing-key", root, "the mapping has no `source`", ("Say what each row is cited from:",), write
+        )
     return plan._replace(
         source={**plan.source, **found.get("source", {})},
         parts={part: found[part] for part in FIELDS if part in found},

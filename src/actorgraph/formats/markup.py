@@ -17,7 +17,9 @@ class _Enough(Exception):
     pass
 
 
-def counted(stream: IO[bytes], name: str, start: Callable[[str, dict[str, str]], None] | None = None) -> Counter[str]:
+def counted(
+    stream: IO[bytes], name: str, start: Callable[[str, dict[str, str]], None] | None = None
+) -> Counter[str]:
     """How often each element stands in the file, by its name without a prefix; `start` is told of each."""
     return _walked(stream, name, start, head=False)
 

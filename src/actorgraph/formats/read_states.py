@@ -12,7 +12,7 @@ from ..errors import Fault
 from ..text import safe
 from . import cells
 from .cells import Row, Table
-from .incoming import Incoming, Item, Record
+from .incoming import ELSEWHERE, Incoming, Item, Record, Value
 from .losses import Loss, Losses
 from .mapping import Plan
 from .takes import whole
@@ -37,9 +37,11 @@ SOURCES: Final[dict[str, Record]] = {
     },
 }
 COLUMNS: Final = {
-    "atop": ("ccode1", "ccode2", "atop_defense", "atop_offense", "atop_neutral", "atop_nonagg", "atop_consul", "start", "end"),
+    "atop": ("ccode1", "ccode2", "atop_defense", "atop_offense", "atop_neutral", "atop_nonagg", "atop_consul",
+             "start", "end"),
     "rivalries": ("rivalryno", "rivalryname", "ccode1", "ccode2", "styear", "endyear", "region", "type1", "type2", "type3"),
-    "cow-states": ("stateabb", "ccode", "statenme", "styear", "stmonth", "stday", "endyear", "endmonth", "endday", "version"),
+    "cow-states": ("stateabb", "ccode", "statenme", "styear", "stmonth", "stday", "endyear", "endmonth", "endday",
+                   "version"),
 }  # fmt: skip
 # The obligations, the heaviest first: column, type of tie, and what stands in `scope`.
 OBLIGATIONS: Final = (
@@ -49,7 +51,13 @@ OBLIGATIONS: Final = (
     ("atop_nonagg", "non-aggression", "non-aggression"),
     ("atop_consul", "consultation-pact", "consultation"),
 )
-_PACT: Final[Record] = {"family": "cooperative", "sign": "+", "class": "status", "symmetric": "yes", "names": ["with"]}
+_PACT: Final[Record] = {
+    "family": "cooperative",
+    "sign": "+",
+    "class": "status",
+    "symmetric": "yes",
+    "names": ["with"],
+}
 TYPES: Final[dict[str, Record]] = {
     "offence-pact": {
         **_PACT,
@@ -71,10 +79,12 @@ TYPES: Final[dict[str, Record]] = {
     },
 }
 LOSSES: Final = {
+    "elsewhere": ELSEWHERE,
     "nothing-promised": Loss("out", "spells of a treaty without any of the five obligations", "no tie is left to state"),
     "no-code": Loss("out", "rows without a code or a year", "a tie has two ends and a time"),
     "no-name": Loss("read", "states that the table of states does not name, such as", "called by their number"),
-    "named-by-rivalry": Loss("read", "states without a row among the states", "called what the names of their rivalries share"),
+    "named-by-rivalry": Loss("read", "states without a row among the states",
+                             "called what the names of their rivalries share"),
     "one-sided": Loss("read", "spells of one side whose other side promised otherwise or for other years",
                       "a tie of both, and `scope` says what each promised"),
     "going-on": Loss("read", "spells that reach the last year of their table", "seen in that year, with no end"),
@@ -106,7 +116,7 @@ def read(files: list[str], plan: Plan) -> Incoming:
         if what in found:
             raise Fault(f'"{safe(table.name)}" is a second table of {what}. Name each once.')
         found[what] = [_known(row, table, what, losses) for row in table.rows]
-    incoming = Incoming("Alliances and rivalries of states", losses)
+    incoming = Incoming("Alliances and rivalries of states", losses, plan)
     for what in SOURCES:
         if what in found:
             incoming.source(what, SOURCES[what])
@@ -147,6 +157,7 @@ class _States:
             self.incoming.type(type_, record)
         self._pacts()
         self._rivalries()
+        self._covered()
 
     # -- the states
 
@@ -159,14 +170,22 @@ class _States:
         self.losses.tell("version")
         id_ = self.incoming.known(code)
         if id_ is None:
-            record: Record = {"name": cell["statenme"], "kind": "state", "note": f"Correlates of War number {code}."}
+            record: Record = {
+                "name": cell["statenme"],
+                "kind": "state",
+                "note": f"Correlates of War number {code}.",
+            }
             if cell["stateabb"]:
                 record["aliases"] = [cell["stateabb"]]
             id_ = self.incoming.actor(code, cell["statenme"], record, apart=code)
         begin = "-".join((cell["styear"], cell["stmonth"].zfill(2), cell["stday"].zfill(2)))
         end = "-".join((cell["endyear"], cell["endmonth"].zfill(2), cell["endday"].zfill(2)))
         trait: Record = {"trait": "standing", "on": "state system", "is": "member of the system of states"}
-        seen = [day for day, open_ in ((begin, begin == "1816-01-01"), (end, cell["endyear"] == self._last)) if open_]
+        seen = [
+            day
+            for day, open_ in ((begin, begin == "1816-01-01"), (end, cell["endyear"] == self._last))
+            if open_
+        ]
         when = f"{'' if begin in seen else begin}/{'' if end in seen else end}"
         if when != "/":
             trait["when"] = when
@@ -183,9 +202,32 @@ class _States:
     def _last(self) -> str:
         return max((row.cells["endyear"] for row in self.found.get("cow-states", ())), default="")
 
+    def _covered(self) -> None:
+        """What all tables that are here were searched for, so that "not coded" means something."""
+        years = {
+            what: [row.cells[key] for row in self.found[what] for key in keys if row.cells[key].isdigit()]
+            for what, keys in (("atop", ("start", "end")), ("rivalries", ("styear", "endyear")))
+            if what in self.found
+        }
+        if not years or not all(years.values()):
+            return
+        begin = max(min(found) for found in years.values())
+        end = min(max(found) for found in years.values())
+        types = [type_ for _, type_, _ in OBLIGATIONS] if "atop" in years else []
+        types += ["rivalry"] if "rivalries" in years else []
+        sources: list[Value] = [*self.incoming.sources]
+        self.incoming.coverage = {
+            "sources": sources, "actors": "every state", "types": [*types], "period": f"{begin}/{end}",
+        }  # fmt: skip
+
     def _nameless(self) -> None:
         rows = [row for what in ("atop", "rivalries") for row in self.found.get(what, ())]
-        codes = {code: row.place for row in reversed(rows) for code in (row.cells["ccode1"], row.cells["ccode2"]) if code}
+        codes = {
+            code: row.place
+            for row in reversed(rows)
+            for code in (row.cells["ccode1"], row.cells["ccode2"])
+            if code
+        }
         shared = self._rivals_names()
         for code in sorted(codes, key=lambda code: (len(code), code)):
             if self.incoming.known(code):
@@ -205,7 +247,9 @@ class _States:
             parts = {part.strip() for part in re.sub(r" \d+$", "", row.cells["rivalryname"]).split("-")}
             for code in (row.cells["ccode1"], row.cells["ccode2"]):
                 found[code] = found.get(code, parts) & parts
-        return {code: next(iter(parts)) for code, parts in found.items() if len(parts) == 1 and "" not in parts}
+        return {
+            code: next(iter(parts)) for code, parts in found.items() if len(parts) == 1 and "" not in parts
+        }
 
     # -- their ties
 
@@ -235,7 +279,9 @@ class _States:
         promised = {code: sides[code].terms if code in sides else () for code in (a, b)}
         if promised[a] != promised[b]:
             self.losses.tell("one-sided", places[0])
-            record["scope"] = "; ".join(f"{self._name(code)}: {_terms(promised[code])}" for code in (a, b) if code in sides)
+            record["scope"] = "; ".join(
+                f"{self._name(code)}: {_terms(promised[code])}" for code in (a, b) if code in sides
+            )
         elif len(terms) > 1:
             record["scope"] = _terms(tuple(terms))
         for number, place in enumerate(places):
@@ -249,10 +295,17 @@ class _States:
             cell = row.cells
             for column in ("rivalryno", "rivalryname", "region"):
                 self.losses.tell(column, times=bool(cell[column]))
-            if not all(cell[key] for key in ("ccode1", "ccode2", "styear", "endyear")) or cell["ccode1"] == cell["ccode2"]:
+            if (
+                not all(cell[key] for key in ("ccode1", "ccode2", "styear", "endyear"))
+                or cell["ccode1"] == cell["ccode2"]
+            ):
                 self.losses.tell("no-code", row.place)
                 continue
-            record: Record = {"from": self._id(cell["ccode1"]), "type": "rivalry", "to": self._id(cell["ccode2"])}
+            record: Record = {
+                "from": self._id(cell["ccode1"]),
+                "type": "rivalry",
+                "to": self._id(cell["ccode2"]),
+            }
             record |= self._time(cell["styear"], cell["endyear"], last)
             if scope := ", ".join(cell[key] for key in ("type1", "type2", "type3") if cell[key]):
                 record["scope"] = scope
@@ -275,4 +328,3 @@ class _States:
 
 def _terms(terms: tuple[int, ...]) -> str:
     return ", ".join(OBLIGATIONS[term][2] for term in terms) or "nothing"
-

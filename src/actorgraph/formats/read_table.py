@@ -5,21 +5,26 @@ from typing import Final
 
 from ..decode.actor import REGISTERS
 from ..errors import Fault
-from ..text import safe, slug
-from . import cells, workbook
+from ..text import fold, safe, slug
+from . import cells, signs, workbook
 from .cells import Layout, Table
-from .incoming import Incoming, Item, Record, Value
+from .incoming import ELSEWHERE, Incoming, Item, Record, Value
 from .losses import Loss, Losses
 from .mapping import PERIODS, Part, Plan
 from .takes import Take, dated
 
+# Read with the ends of a tie, not as fields of it.
+_ENDS: Final = ("kind", "from-kind", "to-kind", "against")
 OPEN: Final = ("..",)
 MANY: Final = {"against", "means", "place", "aliases"}
 DATES: Final = {"gone-by", "said", "retrieved"}
 COMMON: Final = {
+    "elsewhere": ELSEWHERE,
     "no-end": Loss("out", "rows without one of the two ends", "a tie has two"),
     "no-type": Loss("out", "rows without a type of tie", "a tie has one"),
-    "unlisted": Loss("out", "rows with a word that `values` does not list, in", "say in the mapping what it means"),
+    "unlisted": Loss(
+        "out", "rows with a word that `values` does not list, in", "say in the mapping what it means"
+    ),
     "same-ends": Loss("out", "rows whose two ends are one actor", "a tie is between two"),
     "no-name": Loss("out", "rows without a name", "an actor has one"),
     "twice": Loss("out", "rows of an actor that an earlier row has", "give each an id, or take the row out"),
@@ -38,7 +43,9 @@ def tables(name: str, losses: Losses, plan: Plan) -> dict[str, Table]:
             found[what] = workbook.table(name, losses, part.sheet, part.header)
         else:
             if len(plan.parts) > 1:
-                raise Fault("A text file has one table. Import actors and relations one after the other: table: ...")
+                raise Fault(
+                    "A text file has one table. Import actors and relations one after the other: table: ..."
+                )
             found[what] = cells.table(name, losses, Layout(plan.delimiter, part.header))
     return found
 
@@ -48,22 +55,26 @@ def read(files: list[str], plan: Plan) -> Incoming:
     if len(files) != 1:
         raise Fault("A table is one file. Import several one after the other.")
     if not plan.parts:
-        raise Fault("The mapping says of no table what becomes of it. Begin with `table: relations` or `table: actors`.")
+        raise Fault(
+            "The mapping says of no table what becomes of it. Begin with `table: relations` or `table: actors`."
+        )
     losses = Losses(LOSSES)
     return gathered(tables(files[0], losses, plan), plan, losses)
 
 
 def gathered(found: dict[str, Table], plan: Plan, losses: Losses) -> Incoming:
     """What the mapping makes of the tables: actors first, so that ties find them."""
-    incoming = Incoming(plan.source["title"], losses)
+    incoming = Incoming(plan.source["title"], losses, plan)
     source = incoming.source(plan.source["id"], {k: v for k, v in plan.source.items() if k != "id"})
     for what in ("actors", "relations"):
         if what in found:
-            _Reading(incoming, plan, plan.parts[what], found[what], source).read()
+            Reading(incoming, plan, plan.parts[what], found[what], source).read()
     return incoming
 
 
-class _Reading:
+class Reading:
+    """One table on its way in: its rows, by its part of the mapping."""
+
     def __init__(self, incoming: Incoming, plan: Plan, part: Part, table: Table, source: str) -> None:
         self.incoming = incoming
         self.losses = incoming.losses
@@ -72,6 +83,7 @@ class _Reading:
         self.table = table
         self.source = source
         self.left = list(table.columns)
+        signs.declare(incoming, part.fields.get("type"))
         for take in (*part.fields.values(), *part.item.values()):
             for name in take.columns:
                 cells.column(table, name)
@@ -98,7 +110,8 @@ class _Reading:
             return
         given = self._one("id", row, place) or ""
         id_ = slug(given)
-        if (given and self.incoming.known(given)) or (id_ and id_ in self.incoming.actors):
+        key = self._one("key", row, place) or given or fold(name)
+        if self.incoming.known(key) or (id_ and id_ in self.incoming.actors):
             self.losses.tell("twice", place)
             return
         record: Record = {"name": name}
@@ -111,8 +124,8 @@ class _Reading:
         if ids:
             record["ids"] = ids
         self._put(record, "note", row, place)
-        made = self.incoming.actor(given or name, name, record, id_=id_)
-        self.incoming.called(_key(name), made)
+        made = self.incoming.actor(key, name, record, id_=id_)
+        self.incoming.called(fold(name), made)
 
     # -- a tie
 
@@ -128,12 +141,14 @@ class _Reading:
             return
         record: Record = {"from": from_, "type": type_, "to": to}
         for field in self.part.fields:
-            if field not in record and field not in ("kind", "from-kind", "to-kind", "against"):
-                if not self._put(record, field, row, place):
-                    return
+            if field not in (*record, *_ENDS) and not self._put(record, field, row, place):
+                return
         against = self._many("against", row, place)
         item = self._item(row, place)
-        kinds = [self._one(f"{key}-kind" if f"{key}-kind" in self.part.fields else "kind", row, place) for key in ("from", "to")]
+        kinds = [
+            self._one(f"{key}-kind" if f"{key}-kind" in self.part.fields else "kind", row, place)
+            for key in ("from", "to")
+        ]
         if against is None or item is None or None in kinds:
             return
         ends = [self._end(name, kind or "other") for name, kind in zip((from_, to), kinds, strict=True)]
@@ -159,7 +174,12 @@ class _Reading:
     # -- fields
 
     def _put(
-        self, record: Record, field: str, row: dict[str, str], place: str, takes: dict[str, Take] | None = None
+        self,
+        record: Record,
+        field: str,
+        row: dict[str, str],
+        place: str,
+        takes: dict[str, Take] | None = None,
     ) -> bool:
         """The field's value into the record, where it has one; False where its word is unlisted."""
         takes = self.part.fields if takes is None else takes
@@ -205,7 +225,9 @@ class _Reading:
             return []
         if take.fixed:
             return [take.fixed]
-        parts = [part for cell in take.cells(row) for part in (cell.split(take.split) if take.split else [cell])]
+        parts = [
+            part for cell in take.cells(row) for part in (cell.split(take.split) if take.split else [cell])
+        ]
         words = self._words(take, [part.strip() for part in parts], place)
         return None if words is None else list(dict.fromkeys(word for word in words if word))
 
@@ -232,9 +254,3 @@ class _Reading:
                 return None
             words.append(word)
         return words
-
-
-def _key(name: str) -> str:
-    from ..text import fold
-
-    return fold(name)

@@ -13,7 +13,7 @@ from ..errors import Fault
 from ..text import fold, safe
 from . import cells
 from .cells import Row
-from .incoming import Incoming, Item, Record, Value
+from .incoming import ELSEWHERE, Incoming, Item, Record, Value
 from .losses import Loss, Losses
 from .mapping import Plan
 
@@ -50,6 +50,7 @@ JOINED: Final[Record] = {
 }
 _NO_PLACE: Final = "the record has no place for it"
 LOSSES: Final = {
+    "elsewhere": ELSEWHERE,
     "no-number": Loss("out", "rows without a number of the actor or without its name", "an actor has both"),
     "twice": Loss("out", "rows with the number of an earlier one", "the first is kept"),
     "not-there": Loss("out", "ties to an actor without a row in the file", "only its name is known"),
@@ -69,8 +70,8 @@ LOSSES: Final = {
     **cells.LOSSES,
 }  # fmt: skip
 _LOST: Final = {
-    **{column: "conflicts" for column in ("ConflictId", "DyadId", "OSID", "NSID")},
-    **{column: "coalitions" for column in ("OSCoalition", "OSCoalitionID", "NSCoalition", "NSCoalitionID")},
+    **dict.fromkeys(("ConflictId", "DyadId", "OSID", "NSID"), "conflicts"),
+    **dict.fromkeys(("OSCoalition", "OSCoalitionID", "NSCoalition", "NSCoalitionID"), "coalitions"),
     **{column: column for column in ("PrimaryParty", "GWNOLoc", "Region")},
 }
 
@@ -84,7 +85,7 @@ def read(files: list[str], plan: Plan) -> Incoming:
     for name in NEEDED:
         if name not in table.columns:
             raise Fault(
-                f'"{safe(table.name)}" has no column {name}: it is not the UCDP Actor Dataset as CSV, or of another version.',
+                f'"{safe(table.name)}" has no column {name}: it is no UCDP Actor Dataset that is known.',
                 "Any table can be read with a mapping: actorgraph import table FILE",
             )
     rows: dict[str, Row] = {}
@@ -98,7 +99,7 @@ def read(files: list[str], plan: Plan) -> Incoming:
             rows[number] = row
     version = next((row.cells["Version"] for row in rows.values() if row.cells["Version"]), "")
     source = _source(plan, version, os.path.basename(files[0]))
-    incoming = Incoming(source["title"], losses)
+    incoming = Incoming(source["title"], losses, plan)
     id_ = incoming.source(source.pop("id"), {**source})
     for number, row in rows.items():
         incoming.actor(number, row.cells["NameData"], _actor(number, row, losses), apart=number)

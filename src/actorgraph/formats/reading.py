@@ -18,7 +18,9 @@ class Reading(NamedTuple):
 
 
 INDEX: Final[dict[str, Reading]] = {
-    "table": Reading("a table of ties or of actors: CSV, TSV, XLSX", "read_table", (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")),
+    "table": Reading(
+        "a table of ties or of actors: CSV, TSV, XLSX", "read_table", (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+    ),
     "graphml": Reading("a graph of yEd, Gephi, Cytoscape, igraph, networkx", "read_graph", (".graphml", ".xml")),
     "gexf": Reading("a graph of Gephi, its spells included", "read_graph", (".gexf",)),
     "pajek": Reading("a network of Pajek", "read_graph", (".net",)),

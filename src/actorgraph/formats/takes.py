@@ -27,7 +27,9 @@ class Take(NamedTuple):
         if cell in self.values:
             return self.values[cell]
         plain = whole(cell)
-        return next((word for value, word in self.values.items() if whole(value) == plain), self.others or None)
+        return next(
+            (word for value, word in self.values.items() if whole(value) == plain), self.others or None
+        )
 
 
 def whole(cell: str) -> str:

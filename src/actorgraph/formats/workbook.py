@@ -18,9 +18,13 @@ _SMALL: Final = 2**20
 MOST_MERGED: Final = 10_000
 LOSSES: Final = {
     **cells.LOSSES,
-    "other-sheet": Loss("lost", "sheets of the workbook", "one sheet is read at a time: name another by `sheet:`"),
+    "other-sheet": Loss(
+        "lost", "sheets of the workbook", "one sheet is read at a time: name another by `sheet:`"
+    ),
     "formula-without-value": Loss(
-        "read", "formulas without a stored value", "taken for empty: open the file in its program and save it once"
+        "read",
+        "formulas without a stored value",
+        "taken for empty: open the file in its program and save it once",
     ),
     "formula": Loss("read", "formulas", "the value is taken that was stored when the file was saved last"),
     "error-cell": Loss("read", "cells with an error such as #N/A", "taken for empty"),
@@ -79,7 +83,8 @@ def _openpyxl() -> Any:
         import openpyxl
     except ImportError as error:
         raise Fault(
-            "To read a workbook: pip install 'actorgraph[xlsx]'", "Or save the sheet as CSV in UTF-8 and import that."
+            "To read a workbook: pip install 'actorgraph[xlsx]'",
+            "Or save the sheet as CSV in UTF-8 and import that.",
         ) from error
     return openpyxl
 
@@ -139,8 +144,12 @@ def _walked(name: str, path: str, losses: Losses) -> _Sheet:
             merged.append(area)
             losses.tell("merged", safe(attributes["ref"]))
 
-    with cells.opened(name) as stream, zipfile.ZipFile(stream) as found, found.open(path.lstrip("/")) as inner:
-        markup.counted(inner, name, start)  # type: ignore[arg-type]
+    with (
+        cells.opened(name) as stream,
+        zipfile.ZipFile(stream) as found,
+        found.open(path.lstrip("/")) as inner,
+    ):
+        markup.counted(inner, name, start)
     return _Sheet(merged, formulas)
 
 

@@ -4,6 +4,7 @@
 `edits`     a change of some characters of a file; everything else of it stays to the byte.
 `inserting` a new record or item in its place, in the manner of its neighbours.
 `fields`    a field of a record set, lengthened or taken out; a text replaced in its own quotes; a record taken out.
+`merging`   many records at once: what is there already, what differs, and the rest appended.
 `emitting`  values as YAML text.
 `order`     the order of a record's keys.
 `writing`   bytes onto the disk, whole or not at all; `lock` keeps it to one writer at a time.
