@@ -5,7 +5,7 @@ stream, 80 columns wide; a line of three dots stands for lines left out. A page 
 with copies of `data/`, `examples/` and the second readings in it, a fresh home, and its commands in order. A block marked
 `console norun` is never run; it is for the installing that a test can't do.
 
-`make docs` runs this file, which puts the true output under every command and makes docs/errors.md.
+`make docs` runs this file, which puts the true output under every command, and makes docs/errors.md and docs/gallery.md.
 """
 
 import os
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import gallery
+import pictures
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"^```console(?P<mark>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -117,8 +118,9 @@ def rewrite(text: str, sitting: Sitting) -> str:
 
 
 def main() -> None:
-    """Make the gallery of errors, and rewrite every page that does not tell the truth."""
+    """Make the galleries of errors and of pictures, and rewrite every page that does not tell the truth."""
     gallery.PAGE.write_text(gallery.page(), encoding="utf-8")
+    pictures.write()
     for page in pages():
         with tempfile.TemporaryDirectory() as folder:
             before = page.read_text(encoding="utf-8")

@@ -30,7 +30,7 @@ def offered(line: str, shell: str = "") -> list[str]:
 LINES = (
     "show ", "why ", "why is-k ", "compare is-k ", "compare is-k taliban --traits ", "path is-k ",
     "path is-k taliban --avoid ", "path is-k taliban --through ", "path is-k taliban --over ", "matrix --order ",
-    "draw --around ", "draw --compare is-k --compare ", "draw --path is-k --path ", "draw --around is-k --format ",
+    "draw around ", "draw compare is-k ", "draw path is-k ", "draw is-k -o p --format ", "draw matrix --order ",
     "timeline ", "timeline --during 2021 --bucket ",
     "list ", "list actors --says ", "list actors --source ", "list actors --type ", "list actors --family ",
     "list actors --sign ", "list actors --kind ", "list actors --standing ", "list actors --without ",
@@ -103,7 +103,7 @@ def test_what_stands_there_already_is_not_offered() -> None:
         "compare IS-K ",
         "path is-k ",
         "why 'Islamic State of Khorasan Province' ",
-        "draw --compare is-k --compare ",
+        "draw compare is-k ",
         "path taliban is-k --avoid ",
         "path --through is-k ",
     ):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = ("actorgraph import", "actorgraph import table", "actorgraph import ucdp-actors")
 LARGEST = 2**20
+MOST_ABOVE = 5
 _ALSO = {"csv": "table", "tsv": "table", "xlsx": "table", "ucdp": "ucdp-actors"}
 _FILES = {"voices": "sources", "dataset": "dataset"}
 
@@ -118,16 +119,19 @@ def _offer(name: str, files: list[str]) -> None:
 
     reader, file = module(name), files[0]
     losses = Losses(reader.LOSSES)
-    plain = True
+    plain, header = True, 1
     if reader is read_graph:
         tables, plain = read_graph.tables(file, losses), False
     elif reader is read_signed:
         tables = {"relations": read_signed.table(file, losses)}
     else:
-        table = read_table.tables(file, losses, Plan({}, {"": Part("", {}, {})}, {}))[""]
+        for header in range(1, MOST_ABOVE + 1):  # a title may stand above the headings
+            table = read_table.tables(file, losses, Plan({}, {"": Part("", {}, {}, header=header)}, {}))[""]
+            if len(table.columns) > 1:
+                break
         tables = {guessing.what_of(table): table}
     line = f"actorgraph import {name} {' '.join(map(_shown, files))} --map map.yaml"
-    text = guessing.mapping(tables, os.path.basename(file), line, plain=plain)
+    text = guessing.mapping(tables, os.path.basename(file), line, plain=plain, header=header)
     for one in text.splitlines():
         sys.stdout.write(f"{safe(one)}\n")
     raise Fault(

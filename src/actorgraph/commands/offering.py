@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
 
 LONGEST = 60
-ACTORS = ("actor", "actors", "a", "b", "avoid", "through", "around", "compare", "path", "about")
+ACTORS = ("actor", "actors", "a", "b", "avoid", "through", "words", "about")
 Offers = list[tuple[str, str]]
 
 
@@ -111,6 +111,14 @@ avoidable = _of(_actors, _types, _families)
 traits = _of(_traits)
 
 
+def pictured(ctx: typer.Context) -> Offers:
+    """First which picture, or an actor; then actors."""
+    from .draw import PICTURES
+
+    offered = actors(ctx)
+    return offered if ctx.params.get("words") else [*((one, "") for one in PICTURES), *offered]
+
+
 def families() -> list[str]:
     """Families of types."""
     from ..vocabulary import shipped
@@ -147,11 +155,11 @@ def explicable() -> list[str]:
     return list(names(shipped()))
 
 
-def formats(ctx: typer.Context) -> list[str]:
-    """How a question answers; a picture is written by the suffix of its file."""
+def formats() -> list[str]:
+    """How a question answers."""
     from .asking import FORMATS
 
-    return ["text"] if ctx.info_name == "draw" else list(FORMATS)
+    return list(FORMATS)
 
 
 def lists() -> list[str]:

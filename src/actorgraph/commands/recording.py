@@ -59,6 +59,7 @@ def give(draft: "Draft", dry_run: bool) -> None:
     if dry_run:
         for line in draft.difference().splitlines():
             sys.stdout.write(f"{safe(line)}\n")
+        sys.stdout.flush()
         typer.echo("Nothing was written: --dry-run.", err=True)
         return
     names = draft.write()

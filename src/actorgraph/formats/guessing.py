@@ -16,7 +16,7 @@ _MOST_VALUES: Final = 40
 HEADINGS: Final = {
     "from": "from source sender subject ego actor1 actora group1 groupa sidea partya statea countrya",
     "to": "to target receiver object alter actor2 actorb group2 groupb sideb partyb stateb countryb",
-    "type": "type relation relationship tie typeoftie relationtype relationshiptype edgetype kindoftie link",
+    "type": "type relation relationship tie typeoftie relationtype relationshiptype edgetype kindoftie link kind category",
     "sign": "sign polarity valence",
     "begin": "start begin from since startyear startdate beginyear begindate styear first firstyear fromyear yearfrom",
     "end": "end until endyear enddate to last lastyear toyear yearto stop",
@@ -64,7 +64,7 @@ MEANINGS: Final = {
 }  # fmt: skip
 
 
-def mapping(tables: dict[str, Table], name: str, command: str, *, plain: bool) -> str:
+def mapping(tables: dict[str, Table], name: str, command: str, *, plain: bool, header: int = 1) -> str:
     """The mapping file; `plain` where one table is all there is, `tables` then by what it seems to be."""
     id_ = slug(name.rpartition(".")[0] or name) or "my-file"
     lines = [
@@ -78,8 +78,11 @@ def mapping(tables: dict[str, Table], name: str, command: str, *, plain: bool) -
     ]
     for what, table in tables.items():
         lines += [f"table: {what}"] if plain else [f"{what}:"]
-        lines += [line if plain or not line else f"  {line}" for line in _part(what, table)]
-    return "\n".join(lines) + "\n"
+        lines += [
+            line if plain or not line else f"  {line}"
+            for line in _part(what, table, header, alone="actors" not in tables)
+        ]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def what_of(table: Table) -> str:
@@ -88,10 +91,10 @@ def what_of(table: Table) -> str:
     return "relations" if "from" in found and "to" in found else "actors"
 
 
-def _part(what: str, table: Table) -> list[str]:
+def _part(what: str, table: Table, header: int, *, alone: bool) -> list[str]:
     found = _found(what, table.columns)
     values = _values(table, [found[key] for key in ("type", "sign", "kind") if key in found])
-    lines: list[str] = []
+    lines: list[str] = [f"header: {header}"] if header > 1 else []
     if what == "relations":
         sign = "sign" in found and "type" not in found
         typed = found.get("sign" if sign else "type")
@@ -106,9 +109,10 @@ def _part(what: str, table: Table) -> list[str]:
             if typed
             else ["type:          # a column, or {is: alliance}"]
         )
-        lines += ["kind: {is: other}    # what the actors are: armed-group, state, party, person, ..."]
+        if alone:
+            lines += ["kind: {is: other}    # what the actors are: armed-group, state, party, person, ..."]
     else:
-        lines += [f"name: {_quoted(found.get('name', ''))}"]
+        lines += [f"name: {_quoted(found.get('name') or found.get('id', ''))}"]
         if "id" in found and what == "actors":
             lines += [f"key: {_quoted(found['id'])}"]
         kinds = dict.fromkeys(shipped().kinds)
@@ -123,6 +127,9 @@ def _part(what: str, table: Table) -> list[str]:
         lines += [
             f"{'when' if what == 'relations' else 'existed'}: {_quoted(found['begin'] + '/' + found['end'])}"
         ]
+    elif "begin" in found or "end" in found:
+        word = f"{found.get('begin', '')}/{found.get('end', '')}"
+        lines += [f"{'when' if what == 'relations' else 'existed'}: {_quoted(word)}"]
     elif "when" in found:
         lines += [f"when: {_quoted(found['when'])}"]
     lines += [f"{key}: {_quoted(found[key])}" for key in ("place", "scope", "note") if key in found]

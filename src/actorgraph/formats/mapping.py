@@ -142,7 +142,7 @@ FIELDS: Final = {
     ),
     "actors": ("key", "id", "name", "aliases", "kind", "existed", "place", *REGISTERS, "note"),
 }  # fmt: skip
-REQUIRED: Final = {"relations": ("from", "type", "to", "kind"), "actors": ("name", "kind")}
+REQUIRED: Final = {"relations": ("from", "type", "to"), "actors": ("name", "kind")}
 
 
 def _item(reader: Reader, node: Node, key: str) -> dict[str, Take] | None:
@@ -164,8 +164,6 @@ def _part(reader: Reader, node: Node, what: str) -> Part | None:
     found = fields(reader, node, shape, f"the mapping of {what}")
     if found is None:
         return None
-    if isinstance(node, Mapping) and {"from-kind", "to-kind"} <= node.fields.keys():
-        shape = shape._replace(required=tuple(name for name in shape.required if name != "kind"))
     if not require(reader, node, shape, f"the mapping of {what}"):
         return None
     item = found.pop("evidence", {})

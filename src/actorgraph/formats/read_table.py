@@ -28,6 +28,7 @@ COMMON: Final = {
     "same-ends": Loss("out", "rows whose two ends are one actor", "a tie is between two"),
     "no-name": Loss("out", "rows without a name", "an actor has one"),
     "twice": Loss("out", "rows of an actor that an earlier row has", "give each an id, or take the row out"),
+    "kindless": Loss("read", "ends of ties that are none of the actors:", "taken for actors of kind `other`"),
     "repeat": Loss("same", "rows that repeat a tie", "each is one more place of its evidence"),
     "column": Loss("lost", "cells of the column", "the mapping does not name it"),
     "half": Loss("lost", "periods without a date at either end", "a tie without a date is undated"),
@@ -83,14 +84,19 @@ class Reading:
         self.table = table
         self.source = source
         self.left = list(table.columns)
+        self.kinds = "kind" in part.fields or {"from-kind", "to-kind"} <= part.fields.keys()
         signs.declare(incoming, part.fields.get("type"))
         for take in (*part.fields.values(), *part.item.values()):
-            for name in take.columns:
+            for name in filter(None, take.columns):
                 cells.column(table, name)
                 if name in self.left:
                     self.left.remove(name)
 
     def read(self) -> None:
+        if self.part.what == "relations" and not self.kinds and not self.incoming.actors:
+            raise Fault(
+                "The mapping does not say what the actors are. Add, for instance: kind: {is: armed-group}"
+            )
         one = self._relation if self.part.what == "relations" else self._actor
         for row in self.table.rows:
             for name in self.left:
@@ -162,7 +168,10 @@ class Reading:
             self.losses.tell("repeat", place)
 
     def _end(self, name: str, kind: str) -> str:
-        return self.incoming.known(name) or self.incoming.end(name, kind)
+        found = self.incoming.known(name)
+        if found is None and not self.kinds and self.incoming.known(fold(name)) is None:
+            self.losses.tell("kindless", of=f'"{safe(name)}"')
+        return found or self.incoming.end(name, kind)
 
     def _item(self, row: dict[str, str], place: str) -> Item | None:
         found: Record = {}

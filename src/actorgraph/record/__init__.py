@@ -6,6 +6,8 @@
 `fields`    a field of a record set, lengthened or taken out; a text replaced in its own quotes; a record taken out.
 `merging`   many records at once: what is there already, what differs, and the rest appended.
 `emitting`  values as YAML text.
+`layout`    a file in the canonical layout, remarks and all; `gaps` is what stands between its values.
+`migrating` from an older version of the format to the one that is read.
 `order`     the order of a record's keys.
 `writing`   bytes onto the disk, whole or not at all; `lock` keeps it to one writer at a time.
 """

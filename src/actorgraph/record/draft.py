@@ -1,5 +1,6 @@
 """A data set open for writing: what was read, the edits to it, the check of the outcome, and the writing."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,7 +29,8 @@ class Refused(Fault):
 @contextmanager
 def opened(found: tree.Found) -> "Iterator[Draft]":
     """The data set as a draft; nobody else writes until the block is left."""
-    if found.how == "shipped":
+    installed = os.path.join(os.path.dirname(tree.__file__), "data")
+    if found.how == "shipped" or os.path.realpath(found.folder) == os.path.realpath(installed):
         raise Fault(
             "The shipped data set is not written to. Name your own: --data DIR",
             "Or begin one: actorgraph init",
@@ -93,7 +95,7 @@ class Draft:
         self._edits.setdefault(name, []).extend(edits)
 
     def put(self, name: str, text: str) -> None:
-        """The whole text of a file, new or not, its lines ending with a line feed alone."""
+        """The whole text of a file, new or not, as it is to be."""
         for problem in self._faults:
             if problem.where.file == name and problem.name not in ("missing-file", "unknown-file"):
                 raise Fault(f"{name} is not written over: {problem.what}.", *problem.advice)

@@ -100,7 +100,14 @@ def value_end(text: str, node: Node) -> int:
     body = text[begin:end]
     if keeps_blanks(text, leaf):
         return int(begin) + len(body.removesuffix("\n").removesuffix("\r"))
-    return int(begin) + len(body.rstrip(" \n\r"))
+    # A line of more blanks than its indent is part of the text; with a digit in the head any blanks may be.
+    head, *lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    full = next((line for line in lines if line.strip(" ")), "")
+    counted = any(sign.isdigit() for sign in head.partition("#")[0])
+    indent = 0 if counted else len(full) - len(full.lstrip(" "))
+    while body and not (row := body[line_start(body, len(body)) :]).strip(" ") and len(row) <= indent:
+        body = body[: line_start(body, len(body))].removesuffix("\n").removesuffix("\r")
+    return int(begin) + len(body)
 
 
 def remarks_end(text: str, node: Node, column: int) -> int:
