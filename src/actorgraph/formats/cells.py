@@ -121,12 +121,17 @@ def table(name: str, losses: Losses, layout: Layout = Layout()) -> Table:  # noq
     return headed(os.path.basename(name), records, losses, layout.header)
 
 
-def headed(name: str, records: Iterator[tuple[int, list[str]]], losses: Losses, header: int = 1) -> Table:
-    """Numbered rows of cells as a table: the row `header` has its headings."""
+def headed(
+    name: str, records: Iterator[tuple[int, list[str]]], losses: Losses, header: int = 1, blank: int = 0
+) -> Table:
+    """Numbered rows of cells as a table: the row `header` has its headings.
+
+    A row may be longer by blank cells up to the column `blank`: where cells have places of their own, none has moved.
+    """
     for number, cells in records:
         if number >= header and any(cell.strip() for cell in cells):
             columns = _columns(name, cells, losses)
-            return Table(name, columns, _rows(columns, records, losses))
+            return Table(name, columns, _rows(columns, max(len(cells), blank), records, losses))
     raise Fault(f'"{safe(name)}" has no row of headings: it is empty.')
 
 
@@ -208,14 +213,14 @@ def letter(number: int) -> str:
 
 
 def _rows(
-    columns: tuple[str, ...], records: Iterator[tuple[int, list[str]]], losses: Losses
+    columns: tuple[str, ...], widest: int, records: Iterator[tuple[int, list[str]]], losses: Losses
 ) -> Iterator[Row]:
     wide = len(columns)
     for number, raw in records:
         cells = [cell.strip() for cell in raw]
         if not any(cells):
             continue
-        if any(cells[wide:]):
+        if len(cells) > widest or any(cells[wide:]):
             losses.tell("long-row", f"r{number}")
             continue
         if len(cells) < wide:

@@ -62,7 +62,7 @@ def table(name: str, losses: Losses, sheet: str = "", header: int = 1) -> Table:
         if other != found:
             losses.tell("other-sheet", f'"{safe(other)}"')
     about = _walked(name, path, losses)
-    return cells.headed(found, _records(name, place, about, losses), losses, header)
+    return cells.headed(found, _records(name, place, about, losses), losses, header, cells.MOST_COLUMNS + 1)
 
 
 def sheets(name: str) -> list[str]:
