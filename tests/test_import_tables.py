@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from actorgraph import loading
+from importing import within
 
 MAP = """\
 source: {id: sheet, title: A register, author: Desk, published: 2022}
@@ -27,16 +28,21 @@ Greens,reds,ally,2004,,
 
 
 @pytest.fixture
-def put(tmp_path: Path, actorgraph):
+def run(tmp_path: Path):
+    return within(tmp_path)
+
+
+@pytest.fixture
+def put(tmp_path: Path, run):
     """Import a table of that text with that mapping."""
 
-    def run(text: str | bytes, mapping: str = MAP, *more: str):
+    def imported(text: str | bytes, mapping: str = MAP, *more: str):
         data = text.encode() if isinstance(text, str) else text
         (tmp_path / "ties.csv").write_bytes(data)
         (tmp_path / "map.yaml").write_text(mapping, encoding="utf-8")
-        return actorgraph("import", "table", "ties.csv", "--map", "map.yaml", *more)
+        return run("import", "table", "ties.csv", "--map", "map.yaml", *more)
 
-    return run
+    return imported
 
 
 def test_a_row_becomes_a_tie_cited_by_its_number(put) -> None:
@@ -51,14 +57,14 @@ def test_a_tie_stated_from_both_ends_is_one_with_two_places(put) -> None:
     assert "- {from: reds, type: alliance, to: greens, when: 2004/, evidence: sheet r3+r4}" in done.stdout
 
 
-def test_without_a_mapping_one_is_offered_and_nothing_imported(put, actorgraph, tmp_path: Path) -> None:
+def test_without_a_mapping_one_is_offered_and_nothing_imported(put, run, tmp_path: Path) -> None:
     put(TIES)
-    done = actorgraph("import", "table", "ties.csv")
+    done = run("import", "table", "ties.csv")
     assert done.returncode == 2
     assert "Nothing was imported" in done.stderr
     filled = done.stdout.replace("author:", "author: Desk").replace("published:", "published: 2022")
     (tmp_path / "offered.yaml").write_text(filled, encoding="utf-8")
-    done = actorgraph("import", "table", "ties.csv", "--map", "offered.yaml")
+    done = run("import", "table", "ties.csv", "--map", "offered.yaml")
     assert done.returncode == 0, done.stderr
     assert "type: rivalry, to: blues, when: 2001/2003" in done.stdout
 
@@ -153,7 +159,7 @@ def test_formulas_in_cells_come_in_as_text_that_no_terminal_runs(put) -> None:
     assert "\x1b" not in done.stdout + done.stderr
 
 
-def test_actors_of_a_table_have_names_kinds_and_ids_of_registers(actorgraph, tmp_path: Path) -> None:
+def test_actors_of_a_table_have_names_kinds_and_ids_of_registers(run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         "Code,Name,Type,Aka,QID\n7,Reds,rebels,Red Army; RA,Q1\n,,,,\n7,Twice,rebels,,\n"
     )
@@ -161,7 +167,7 @@ def test_actors_of_a_table_have_names_kinds_and_ids_of_registers(actorgraph, tmp
         "source: {id: s, title: S, author: A, published: 2022}\ntable: actors\nkey: Code\nname: Name\n"
         "kind: {column: Type, values: {rebels: armed-group}}\naliases: {column: Aka, split: ';'}\nwikidata: QID\n"
     )
-    done = actorgraph("import", "table", "a.csv", "--map", "map.yaml")
+    done = run("import", "table", "a.csv", "--map", "map.yaml")
     assert "reds:\n    name: Reds\n    aliases: [Red Army, RA]\n    kind: armed-group" in done.stdout or (
         "reds: {name: Reds, aliases: [Red Army, RA], kind: armed-group" in done.stdout
     )
@@ -224,19 +230,19 @@ def test_an_end_that_the_record_knows_by_another_name_is_that_actor_and_told(put
 
 
 def test_an_actor_of_a_table_with_a_name_of_another_is_told_as_a_possible_duplicate(
-    put, actorgraph, tmp_path: Path
+    put, run, tmp_path: Path
 ) -> None:
     put(TIES, MAP, "--into", "new")
     (tmp_path / "a.csv").write_text("id,name\nred-army,REDS\n")
     (tmp_path / "m.yaml").write_text(
         "source: {id: s, title: S, author: A, published: 2022}\ntable: actors\nid: id\nname: name\nkind: {is: state}\n"
     )
-    done = actorgraph("import", "table", "a.csv", "--map", "m.yaml", "--into", "new")
+    done = run("import", "table", "a.csv", "--map", "m.yaml", "--into", "new")
     assert 'Possible duplicate: red-army is called "REDS", as reds is.' in done.stderr
     assert done.returncode == 1
     with (tmp_path / "m.yaml").open("a") as file:
         file.write("same: {red-army: reds}\n")
-    done = actorgraph("import", "table", "a.csv", "--map", "m.yaml", "--into", "new")
+    done = run("import", "table", "a.csv", "--map", "m.yaml", "--into", "new")
     assert done.returncode == 0, done.stderr
 
 
@@ -244,17 +250,17 @@ def test_an_actor_of_a_table_with_a_name_of_another_is_told_as_a_possible_duplic
 
 
 @pytest.fixture
-def book(tmp_path: Path, actorgraph):
+def book(tmp_path: Path, run):
     """Import a workbook made by a function."""
 
-    def run(fill, mapping: str = MAP):
+    def imported(fill, mapping: str = MAP):
         made = openpyxl.Workbook()
         fill(made.active)
         made.save(tmp_path / "t.xlsx")
         (tmp_path / "map.yaml").write_text(mapping)
-        return actorgraph("import", "table", "t.xlsx", "--map", "map.yaml")
+        return run("import", "table", "t.xlsx", "--map", "map.yaml")
 
-    return run
+    return imported
 
 
 def rows(sheet, *more: list) -> None:
@@ -292,26 +298,26 @@ def packed(path: Path, name: str, data: bytes) -> None:
         file.writestr(name, data)
 
 
-def test_a_workbook_that_unpacks_to_too_much_is_refused_unread(book, actorgraph, tmp_path: Path) -> None:
+def test_a_workbook_that_unpacks_to_too_much_is_refused_unread(book, run, tmp_path: Path) -> None:
     book(rows)
     packed(tmp_path / "t.xlsx", "xl/media/zeros.bin", bytes(32 * 2**20))
-    done = actorgraph("import", "table", "t.xlsx", "--map", "map.yaml")
+    done = run("import", "table", "t.xlsx", "--map", "map.yaml")
     assert done.returncode == 2
     assert "as no workbook does" in done.stderr
 
 
-def test_entities_in_a_workbook_are_refused(book, actorgraph, tmp_path: Path) -> None:
+def test_entities_in_a_workbook_are_refused(book, run, tmp_path: Path) -> None:
     book(rows)
     packed(tmp_path / "t.xlsx", "xl/evil.xml", b'<!DOCTYPE a [<!ENTITY b "b">]><a>&b;</a>')
-    done = actorgraph("import", "table", "t.xlsx", "--map", "map.yaml")
+    done = run("import", "table", "t.xlsx", "--map", "map.yaml")
     assert done.returncode == 2
     assert "declares entities" in done.stderr
 
 
-def test_what_is_no_workbook_is_told(actorgraph, tmp_path: Path) -> None:
+def test_what_is_no_workbook_is_told(run, tmp_path: Path) -> None:
     (tmp_path / "t.xlsx").write_text("a,b\n")
     (tmp_path / "map.yaml").write_text(MAP)
-    done = actorgraph("import", "table", "t.xlsx", "--map", "map.yaml")
+    done = run("import", "table", "t.xlsx", "--map", "map.yaml")
     assert done.returncode == 2
     assert "is no workbook" in done.stderr
 

@@ -70,12 +70,11 @@ def opened(name: str) -> IO[bytes]:
 
 def words(name: str, losses: Losses) -> IO[str]:
     """The text of the file, decoded as it is read."""
-    stream = opened(name)
-    encoding = _encoding(stream, name)
+    with opened(name) as bytes_:
+        encoding = _encoding(bytes_, name)
     if encoding in LOSSES:
         losses.tell(encoding)
-    stream.seek(0)
-    return io.TextIOWrapper(stream, {"windows-1252": "cp1252"}.get(encoding, encoding), newline="")
+    return io.TextIOWrapper(opened(name), {"windows-1252": "cp1252"}.get(encoding, encoding), newline="")
 
 
 def _encoding(stream: IO[bytes], name: str) -> str:

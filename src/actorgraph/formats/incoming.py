@@ -26,7 +26,10 @@ ORDER: Final = {
     "relations": tuple(relation.SHAPE.fields),
 }
 ELSEWHERE: Final = Loss(
-    "same", "actors that the record has already", "only the ties of these are taken over", every=True
+    "same",
+    "actors that the record has already",
+    "only their ties are taken over; by another name than their id",
+    every=True,
 )
 MOST_RECORDS: Final = 100_000
 _LONGEST_PLACES: Final = 150  # of one item of evidence; the format ends at 200
@@ -167,7 +170,8 @@ class Incoming:
 
     def _elsewhere(self, key: str, name: str, there: str) -> str:
         self._ids[key] = there
-        self.losses.tell("elsewhere", f'"{safe(name)}" is {there}')
+        plain = slug(name) == there
+        self.losses.tell("elsewhere", "" if plain else f'"{safe(name)}" is {there}')
         return there
 
     def _free(self, wanted: str, apart: str) -> str:

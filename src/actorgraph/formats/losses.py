@@ -12,6 +12,7 @@ KINDS: Final = {
     "same": "Taken together",
 }
 _SHOWN: Final = 5
+_EVERY: Final = 200
 WIDTH: Final = 79
 
 
@@ -37,7 +38,7 @@ class Losses:
         if not times:
             return
         count, places = self._met.get((name, of), (0, []))
-        if place and (self._table[name].every or len(places) < _SHOWN) and place not in places:
+        if place and len(places) < (_EVERY if self._table[name].every else _SHOWN) and place not in places:
             places.append(place)
         self._met[name, of] = (count + times, places)
 
