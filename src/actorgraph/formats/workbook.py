@@ -3,7 +3,8 @@
 import datetime
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any, Final, NamedTuple
 
 from ..errors import Fault
@@ -14,6 +15,7 @@ from .losses import Loss, Losses
 
 LARGEST_UNPACKED: Final = 512 * 2**20
 MOST_RATIO: Final = 200
+MOST_PARTS: Final = 10_000
 _SMALL: Final = 2**20
 MOST_MERGED: Final = 10_000
 LOSSES: Final = {
@@ -43,39 +45,42 @@ class _Sheet(NamedTuple):
 
 def table(name: str, losses: Losses, sheet: str = "", header: int = 1) -> Table:
     """A sheet of the workbook, the first where none is named."""
-    with cells.opened(name) as stream:
+    with cells.opened(name) as stream, _readable(name):
         _bounded(stream, name)
-    openpyxl = _openpyxl()
-    with cells.opened(name) as stream:
-        try:
-            book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-            names = [one.title for one in book.worksheets]
-            found = _sheet(names, sheet, name)
-            place = names.index(found)
-            path = book.worksheets[place]._worksheet_path
-            book.close()
-        except Fault:
-            raise
-        except Exception as error:
-            raise _unreadable(name, error) from error
+    with _book(name) as book:
+        names = [one.title for one in book.worksheets]
+        found = _sheet(names, sheet, name)
+        place = names.index(found)
+        about = _walked(name, book.worksheets[place]._worksheet_path, losses)
     for other in names:
         if other != found:
             losses.tell("other-sheet", f'"{safe(other)}"')
-    about = _walked(name, path, losses)
     return cells.headed(found, _records(name, place, about, losses), losses, header, cells.MOST_COLUMNS + 1)
 
 
-def sheets(name: str) -> list[str]:
-    """The names of the sheets with cells."""
-    with cells.opened(name) as stream:
-        _bounded(stream, name)
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """What readers of others raise at a strange file is of any kind: told in one line."""
+    try:
+        yield
+    except Fault:
+        raise
+    except Exception as error:
+        raise Fault(
+            f'"{safe(name)}" is no workbook that can be read: {type(error).__name__}: {safe(str(error))[:200]}.',
+            "An old .xls, or one with a password? Save it as .xlsx without one, or the sheet as CSV in UTF-8.",
+        ) from error
+
+
+@contextmanager
+def _book(name: str) -> Iterator[Any]:
     openpyxl = _openpyxl()
-    with cells.opened(name) as stream:
+    with cells.opened(name) as stream, _readable(name):
+        book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
         try:
-            book = openpyxl.load_workbook(stream, read_only=True, keep_links=False)
-            return [one.title for one in book.worksheets]
-        except Exception as error:
-            raise _unreadable(name, error) from error
+            yield book
+        finally:
+            book.close()
 
 
 def _openpyxl() -> Any:
@@ -91,27 +96,23 @@ def _openpyxl() -> Any:
 
 def _bounded(stream: IO[bytes], name: str) -> None:
     """That nothing in it unpacks to more than can be read, and none of its parts declares entities."""
-    try:
-        with zipfile.ZipFile(stream) as found:
-            parts = found.infolist()
-            unpacked = sum(part.file_size for part in parts)
-            if unpacked > LARGEST_UNPACKED or len(parts) > 10_000:
+    with zipfile.ZipFile(stream) as found:
+        parts = found.infolist()
+        unpacked = sum(part.file_size for part in parts)
+        if unpacked > LARGEST_UNPACKED or len(parts) > MOST_PARTS:
+            raise Fault(
+                f'"{safe(name)}" unpacks to {unpacked / 2**20:,.0f} MiB in {len(parts):,} parts;'
+                f" at most {LARGEST_UNPACKED // 2**20} are read. Save the sheet as CSV, or split it."
+            )
+        for part in parts:
+            if part.file_size > _SMALL and part.file_size > MOST_RATIO * max(part.compress_size, 1):
                 raise Fault(
-                    f'"{safe(name)}" unpacks to {unpacked / 2**20:,.0f} MiB in {len(parts):,} parts;'
-                    f" at most {LARGEST_UNPACKED // 2**20} are read. Save the sheet as CSV, or split it."
+                    f'"{safe(name)}" packs {part.file_size / 2**20:,.0f} MiB into'
+                    f" {part.compress_size:,} bytes, as no workbook does: not read."
                 )
-            for part in parts:
-                if part.file_size > _SMALL and part.file_size > MOST_RATIO * max(part.compress_size, 1):
-                    raise Fault(
-                        f'"{safe(name)}" packs {part.file_size / 2**20:,.0f} MiB into'
-                        f" {part.compress_size:,} bytes, as no workbook does: not read."
-                    )
-                if part.filename.endswith((".xml", ".rels", ".vml")):
-                    with found.open(part) as inner:
-                        markup.proved(inner, name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        hint = "An old .xls or a file with a password? Save it as .xlsx without one, or as CSV."
-        raise Fault(f'"{safe(name)}" is no workbook that can be read: {error}.', hint) from error
+            if part.filename.endswith((".xml", ".rels", ".vml")):
+                with found.open(part) as inner:
+                    markup.proved(inner, name)
 
 
 def _sheet(names: list[str], wanted: str, name: str) -> str:
@@ -166,24 +167,13 @@ def _number(letters: str) -> int:
 
 
 def _records(name: str, place: int, about: _Sheet, losses: Losses) -> Iterator[tuple[int, list[str]]]:
-    openpyxl = _openpyxl()
     firsts: dict[tuple[int, int], str] = {}
     waiting = sorted(about.merged)
     open_: list[tuple[int, int, int, int]] = []
-    with cells.opened(name) as stream:
-        book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+    with _book(name) as book:
         sheet = book.worksheets[place]
         sheet.reset_dimensions()
-        rows: Iterable[Any] = sheet.iter_rows(max_col=cells.MOST_COLUMNS + 1)
-        number = 0
-        while True:
-            try:
-                row = next(rows)  # type: ignore[call-overload]
-            except StopIteration:
-                return
-            except Exception as error:
-                raise _unreadable(name, error) from error
-            number += 1
+        for number, row in enumerate(sheet.iter_rows(), 1):
             values = [_text(cell, about, losses) for cell in row]
             while waiting and waiting[0][0] <= number:
                 open_.append(waiting.pop(0))
@@ -226,10 +216,3 @@ def _text(cell: Any, about: _Sheet, losses: Losses) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return str(value)
-
-
-def _unreadable(name: str, error: Exception) -> Fault:
-    return Fault(
-        f'"{safe(name)}" is no workbook that can be read: {type(error).__name__}: {safe(str(error))[:200]}.',
-        "Save the sheet as CSV in UTF-8 and import that.",
-    )
