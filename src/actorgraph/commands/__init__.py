@@ -24,6 +24,7 @@ INDEX: dict[str, dict[str, str]] = {
     },
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",
+        "rename": "Give a record another id, and every reference to it in all files.",
         "agree": "How far two coders of the same text agree, and what they have to talk over.",
         "cite": "A claim with its text, sources and permanent id; and whether what was cited has changed.",
         "schema": "JSON Schemas of the files, for an editor that completes and checks as you type.",

@@ -105,8 +105,22 @@ def _ties(dataset: "Dataset") -> Offers:
     return [(one.id, described(one.type)) for one in dataset.relations]
 
 
+def _declared(dataset: "Dataset") -> Offers:
+    """Voices and events."""
+    names = {one.id: one.name for one in dataset.voices.values()}
+    names |= {one.id: one.name for one in dataset.events.values()}
+    return [(id_, described(name)) for id_, name in names.items()]
+
+
+def _segments(dataset: "Dataset") -> Offers:
+    return [(one.id, described(one.name)) for one in dataset.actors.values() if one.of]
+
+
 actors = _of(_actors)
 citable = _of(_actors, _ties)
+relations = _of(_ties)
+nameable = _of(_actors, _sources, _ties, _declared)
+segments = _of(_segments)
 avoidable = _of(_actors, _types, _families)
 traits = _of(_traits)
 

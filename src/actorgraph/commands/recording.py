@@ -25,7 +25,7 @@ def recording(data: str | None, dry_run: bool) -> "Iterator[Draft]":
     """The data set as a draft; on leaving, its edits are checked, then written or, with `dry_run`, shown."""
     from ..record.draft import Refused, opened
 
-    with opened(named(data)) as draft:
+    with opened(named(data), to_look=dry_run) as draft:
         yield draft
         try:
             fresh = draft.check()

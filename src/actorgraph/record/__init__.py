@@ -6,5 +6,6 @@
 `fields`    a field of a record set, lengthened or taken out; a text replaced in its own quotes; a record taken out.
 `emitting`  values as YAML text.
 `order`     the order of a record's keys.
+`references` every place that names a record; `renaming` another id for one, with all that follows from it.
 `writing`   bytes onto the disk, whole or not at all; `lock` keeps it to one writer at a time.
 """
