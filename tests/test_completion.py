@@ -53,7 +53,7 @@ def test_every_word_that_is_offered_is_accepted(
 
 
 FREE = {
-    "DATE", "FROM/TO", "REV", "K", "N", "WORDS", None,  # None: whole numbers
+    "DATE", "FROM/TO", "REV", "K", "N", "WORDS", "NEW", None,  # None: whole numbers
 }  # fmt: skip
 
 

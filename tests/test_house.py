@@ -21,7 +21,8 @@ ORDER = (
     *("show", "compare", "path", "why", "matrix", "list", "timeline", "disputes", "diff", "brief", "hinges"),
     "sources",
     *("balance", "blocs", "rank", "scenario", "draw", "view", "check"),
-    *("init", "add", "rename", "merge", "retire", "fmt", "agree", "cite", "export", "import", "draft"),
+    *("init", "add", "rename", "merge", "retire", "promote", "fmt", "agree", "cite", "export", "import", "draft"),
+    "merge-driver",
     *("schema", "explain", "doctor", "completion"),
 )
 

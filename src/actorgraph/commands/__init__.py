@@ -25,6 +25,9 @@ INDEX: dict[str, dict[str, str]] = {
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",
         "rename": "Give a record another id, and every reference to it in all files.",
+        "merge": "Make two actors one: B's ties, names, traits and references go to A.",
+        "retire": "Give a relation an end, as one more item of its evidence.",
+        "promote": "Make a segment an actor of its own, tied to its whole by a relation.",
         "agree": "How far two coders of the same text agree, and what they have to talk over.",
         "cite": "A claim with its text, sources and permanent id; and whether what was cited has changed.",
         "schema": "JSON Schemas of the files, for an editor that completes and checks as you type.",

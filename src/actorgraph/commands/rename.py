@@ -30,7 +30,7 @@ def command(
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The id it gets.")],
     name: Annotated[
-        str | None, typer.Option("--name", metavar="NAME", help="And its new printed name.")
+        str | None, typer.Option("--name", metavar="WORDS", help="And its new printed name.")
     ] = None,
     what: Annotated[
         str | None,

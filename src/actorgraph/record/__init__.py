@@ -7,5 +7,7 @@
 `emitting`  values as YAML text.
 `order`     the order of a record's keys.
 `references` every place that names a record; `renaming` another id for one, with all that follows from it.
+`merging`   one actor into another; `joining` relations that become one by it, `gathering` what goes from record to record.
+`retiring`  a relation that is over; `promoting` a segment that becomes an actor.
 `writing`   bytes onto the disk, whole or not at all; `lock` keeps it to one writer at a time.
 """

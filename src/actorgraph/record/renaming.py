@@ -110,15 +110,15 @@ def _fit(draft: Draft, space: str, new: str) -> None:
         raise Fault('"author" stands for the own voice of each source. Choose another id.')
 
 
-def follow(draft: Draft, space: str, old: str, new: str) -> Renamed:
-    """Every reference to `old` names `new`; the ids of relations that follow from it are followed too."""
+def follow(draft: Draft, space: str, old: str, new: str, *, itself: bool = True) -> Renamed:
+    """Every reference to `old` names `new`, and the ids of relations made of it follow; `itself`: its own id too."""
     if space == "type":
         _own(old)
     ids = {old: new} if space == "relation" else _following(draft, space, old, new)
     places = 0
     for ref in references(draft):
         to = _to(ref, space, old, new, ids)
-        if to:
+        if to and (itself or not ref.declares):
             draft.edit(ref.file, renamed(draft.text(ref.file), ref, to))
             places += 1
     if space == "relation":
