@@ -33,7 +33,7 @@ def command(
     B's names become aliases of A with their evidence, and A's note says where they come from. A tie between the two
     is never dropped, nor are two rows made one, unless you say so: they are listed, with what to do. Voices merge too.
     """
-    from ..record.merging import merge
+    from ..record.uniting import merge
 
     with recording(data, dry_run) as draft:
         found = merge(draft, a, b, join=join)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import Fault
-from .offering import relations
+from .offering import ties
 from .recording import Data, DryRun, recording
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ EXAMPLES = ('actorgraph retire is-k.enmity.taliban --gone-by 2021-09 --evidence 
 
 def command(
     relation: Annotated[
-        str, typer.Argument(metavar="RELATION", help="The tie's id.", autocompletion=relations)
+        str,
+        typer.Argument(metavar="RELATION", help='The tie\'s id, or "ACTOR TYPE ACTOR".', autocompletion=ties),
     ],
     evidence: Annotated[
         str,
@@ -45,8 +46,8 @@ def command(
 
     new = item(evidence) | _time(gone_by, when) | ({"gist": gist} if gist else {})
     with recording(data, dry_run) as draft:
-        retire(draft, relation, new)
-    _tell(draft, relation)
+        id_ = retire(draft, relation, new)
+    _tell(draft, id_)
 
 
 def _time(gone_by: str | None, when: str | None) -> dict[str, str]:

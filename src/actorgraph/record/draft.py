@@ -1,5 +1,6 @@
 """A data set open for writing: what was read, the edits to it, the check of the outcome, and the writing."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,17 +26,20 @@ class Refused(Fault):
         self.texts = texts
 
 
-@contextmanager
-def opened(found: tree.Found, *, to_look: bool = False) -> "Iterator[Draft]":
-    """The data set as a draft; nobody else writes until the block is left. `to_look`: it will not be written."""
-    if to_look:
-        yield Draft(found.folder)
-        return
-    if found.how == "shipped":
+def refuse_shipped(found: tree.Found) -> None:
+    """A Fault where the data set is the one that came with the program."""
+    installed = os.path.join(os.path.dirname(tree.__file__), "data")
+    if found.how == "shipped" or os.path.realpath(found.folder) == os.path.realpath(installed):
         raise Fault(
             "The shipped data set is not written to. Name your own: --data DIR",
             "Or begin one: actorgraph init",
         )
+
+
+@contextmanager
+def opened(found: tree.Found) -> "Iterator[Draft]":
+    """The data set as a draft; nobody else writes until the block is left."""
+    refuse_shipped(found)
     with lock.held(found.folder):
         writing.sweep(found.folder)
         yield Draft(found.folder)
@@ -97,7 +101,7 @@ class Draft:
         self._edits.setdefault(name, []).extend(edits)
 
     def put(self, name: str, text: str) -> None:
-        """The whole text of a file, new or not, its lines ending with a line feed alone."""
+        """The whole text of a file, new or not, as it is to be."""
         for problem in self._faults:
             if problem.where.file == name and problem.name not in ("missing-file", "unknown-file"):
                 raise Fault(f"{name} is not written over: {problem.what}.", *problem.advice)
@@ -109,6 +113,10 @@ class Draft:
         for name in {*self._edits, *self._whole}:
             self._roots.pop(name, None)
         self._settled, self._edits, self._whole = settled, {}, {}
+
+    def put_text(self, name: str) -> str | None:
+        """The whole text that a file was given, None where it was given none."""
+        return self._whole.get(name)
 
     @property
     def after(self) -> dict[str, bytes]:

@@ -5,16 +5,21 @@ from ..nodes import Mapping
 from .draft import Draft
 from .emitting import Value
 from .fields import lengthened
+from .naming import relation
 from .order import order
-from .references import Row, rows
+from .references import rows
 from .renaming import unknown
 
 _TIME = ("when", "as-of", "gone-by")
 
 
-def retire(draft: Draft, id_: str, item: dict[str, Value]) -> None:
-    """The item, which has its own time, beside the evidence that the relation has."""
-    row = named(draft, id_)
+def retire(draft: Draft, word: str, item: dict[str, Value]) -> str:
+    """The item, which has its own time, beside the evidence that the relation has; the relation's id."""
+    dataset = draft.loaded.dataset
+    if " " not in word and word not in dataset.by_id:
+        raise unknown(word, list(dataset.by_id))
+    id_ = relation(word, dataset).id
+    row = next(row for row in rows(draft) if row.read and row.read.id == id_)
     assert isinstance(row.node, Mapping)
     times = [key for key in _TIME if row.node.get(key) is not None]
     if row.node.get("evidence") is None and times:
@@ -25,14 +30,7 @@ def retire(draft: Draft, id_: str, item: dict[str, Value]) -> None:
     keys = order("evidence")
     item = dict(sorted(item.items(), key=lambda pair: keys.index(pair[0])))
     draft.edit(row.file, *lengthened(draft.text(row.file), row.node, "evidence", item, order("relations")))
-
-
-def named(draft: Draft, id_: str) -> Row:
-    """The relation of that id as typed."""
-    found = next((row for row in rows(draft) if row.read and row.read.id == id_), None)
-    if found is None:
-        raise unknown(id_, [row.read.id for row in rows(draft) if row.read])
-    return found
+    return id_
 
 
 def item(words: str) -> dict[str, Value]:
