@@ -18,6 +18,7 @@ INDEX: dict[str, dict[str, str]] = {
         "brief": "What is new in the record since a date or a revision, on one page.",
         "hinges": "What an answer hangs on: each paragraph, voice and source dropped in turn.",
         "sources": "Which document and voice bears how much, and which documents only repeat another.",
+        "balance": "Who is with whom as a whole: triads, and the fewest ties out of line in any split into two.",
     },
     "Draw": {
         "draw": "A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed.",
