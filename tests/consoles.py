@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import gallery
-import states
 import pictures
+import states
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"^```console(?P<mark>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
