@@ -1,8 +1,9 @@
 """The console blocks of the docs: found, run, compared, and rewritten from what was really printed.
 
 In a ```console block a line that starts with `$ ` is a command, the lines below it what it prints, on either
-stream, 80 columns wide; a line of three dots stands for lines left out. A page is one sitting: a fresh folder
-with copies of `data/`, `examples/` and the second readings in it, a fresh home, and its commands in order. A block marked
+stream, 80 columns wide; a line of three dots stands for lines left out. After `<<'END'` the lines up to END belong to
+the command. A page is one sitting: a fresh folder with copies of `data/`, `examples/` and the second readings in it, a
+fresh home, and its commands in order; `cd DIR` alone holds for those that follow. A block marked
 `console norun` is never run; it is for the installing that a test can't do. One marked `console tables` is run where the
 tables of states lie at hand, and has them in `tables/`.
 
@@ -60,7 +61,9 @@ def blocks(text: str) -> Iterator[Block]:
         steps: list[Step] = []
         first = text.count("\n", 0, found.start("body")) + 1
         for number, line in enumerate(found["body"].splitlines(), first):
-            if line.startswith("$ "):
+            if steps and steps[-1].command.count("\nEND") < steps[-1].command.count("<<'END'"):
+                steps[-1] = steps[-1]._replace(command=f"{steps[-1].command}\n{line}")
+            elif line.startswith("$ "):
                 steps.append(Step(number, line[2:], []))
             elif steps:
                 steps[-1].expected.append(line.rstrip())
@@ -88,6 +91,9 @@ class Sitting:
 
     def run(self, command: str) -> list[str]:
         """What the command prints, without blanks at line ends."""
+        if command.startswith("cd ") and (self.here / command[3:]).is_dir():
+            self.here /= command[3:]
+            return []
         done = subprocess.run(
             ["bash", "-c", command],
             cwd=self.here,

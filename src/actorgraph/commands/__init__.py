@@ -24,6 +24,8 @@ INDEX: dict[str, dict[str, str]] = {
     },
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",
+        "init": "A new record: a small data set with comments, schemas for an editor, settings for git.",
+        "add": "A record more: an actor, a relation, evidence, a source, a voice or an event.",
         "fmt": "Lay the files out in one way: comments kept, no meaning changed.",
         "agree": "How far two coders of the same text agree, and what they have to talk over.",
         "cite": "A claim with its text, sources and permanent id; and whether what was cited has changed.",

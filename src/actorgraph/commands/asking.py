@@ -287,6 +287,7 @@ def called(folder: str) -> str:
 def tell_checked(found: "Found") -> None:
     """Which folder is checked: nobody wants to hear that somebody else's data are sound."""
     near_by = os.path.relpath(found.folder) if found.how == "nearby" else found.folder
+    near_by = "this folder" if near_by == "." else near_by
     shipped = f", {SHIPPED}" if found.how == "shipped" else ""
     typer.echo(safe(f"Checked: {near_by}{shipped}."), err=True)
 

@@ -21,22 +21,25 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change,
 
 
 @contextmanager
-def recording(data: str | None, dry_run: bool) -> "Iterator[Draft]":
-    """The data set as a draft; on leaving, its edits are checked, then written or, with `dry_run`, shown."""
+def recording(data: str | None, dry_run: bool, natural: tuple[str, ...] = ()) -> "Iterator[Draft]":
+    """The data set as a draft; on leaving, its edits are checked, then written or, with `dry_run`, shown.
+
+    `natural` are warnings not worth a word: of a source just added, that nothing is cited from it yet.
+    """
     from ..record.draft import opened
 
     with opened(named(data)) as draft:
         yield draft
-        checked(draft)
+        checked(draft, natural)
         give(draft, dry_run)
 
 
-def checked(draft: "Draft") -> None:
+def checked(draft: "Draft", natural: tuple[str, ...] = ()) -> None:
     """Tell what the outcome has against it; an error refuses it."""
     from ..record.draft import Refused
 
     try:
-        fresh = draft.check()
+        fresh = [problem for problem in draft.check() if problem.name not in natural]
     except Refused as refused:
         typer.echo(told(refused.problems, refused.texts), err=True, nl=False)
         raise

@@ -9,5 +9,8 @@
 `layout`    a file in the canonical layout, remarks and all; `gaps` is what stands between its values.
 `migrating` from an older version of the format to the one that is read.
 `order`     the order of a record's keys.
+`naming`    names as a person types them, into ids; a tie as a sentence.
+`alike`     what a new record may stand there already as.
+`beginning` a new data set.
 `writing`   bytes onto the disk, whole or not at all; `lock` keeps it to one writer at a time.
 """

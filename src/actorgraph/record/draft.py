@@ -26,15 +26,20 @@ class Refused(Fault):
         self.texts = texts
 
 
-@contextmanager
-def opened(found: tree.Found) -> "Iterator[Draft]":
-    """The data set as a draft; nobody else writes until the block is left."""
+def refuse_shipped(found: tree.Found) -> None:
+    """A Fault where the data set is the one that came with the program."""
     installed = os.path.join(os.path.dirname(tree.__file__), "data")
     if found.how == "shipped" or os.path.realpath(found.folder) == os.path.realpath(installed):
         raise Fault(
             "The shipped data set is not written to. Name your own: --data DIR",
             "Or begin one: actorgraph init",
         )
+
+
+@contextmanager
+def opened(found: tree.Found) -> "Iterator[Draft]":
+    """The data set as a draft; nobody else writes until the block is left."""
+    refuse_shipped(found)
     with lock.held(found.folder):
         writing.sweep(found.folder)
         yield Draft(found.folder)
@@ -100,6 +105,10 @@ class Draft:
             if problem.where.file == name and problem.name not in ("missing-file", "unknown-file"):
                 raise Fault(f"{name} is not written over: {problem.what}.", *problem.advice)
         self._whole[name] = text
+
+    def put_text(self, name: str) -> str | None:
+        """The whole text that a file was given, None where it was given none."""
+        return self._whole.get(name)
 
     @property
     def after(self) -> dict[str, bytes]:

@@ -26,8 +26,10 @@ def insert(
     name = file or _home(draft, family, key)
     root, text = draft.root(name), draft.text(name)
     if root is None:
-        head = text if not text or text.endswith("\n") else f"{text}\n"
-        draft.put(name, head + "\n".join([f"{key}:", *_lines(record, id_, 2)]) + "\n")
+        head = draft.put_text(name) or text
+        head += "\n" if head and not head.endswith("\n") else ""
+        top = [] if draft.put_text(name) else [f"{key}:"]  # one more record for a file that is new itself
+        draft.put(name, head + "\n".join([*top, *_lines(record, id_, 2)]) + "\n")
         return name
     there = root.get(key)
     if there is None:
