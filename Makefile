@@ -27,8 +27,9 @@ contract: .venv/.testing
 docs: .venv/.testing  ## put true output under every command shown in the docs
 	@.venv/bin/python tests/consoles.py
 
-bench: .venv/.installed  ## what a start costs
+bench: .venv/.testing  ## what a start costs, and an export of 100,000 ties
 	@.venv/bin/python bench/start.py
+	@.venv/bin/python bench/formats.py
 
 fuzz: .venv/.testing  ## two minutes of strange files; longer: .venv/bin/python tests/fuzz.py --help
 	@.venv/bin/python tests/fuzz.py

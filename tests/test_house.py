@@ -43,7 +43,7 @@ def test_every_command_has_a_module_and_every_module_a_command() -> None:
     assert {path.stem for path in (SRC / "commands").glob("*.py")} - shared == set(COMMANDS)
 
 
-@pytest.mark.parametrize("family", ["checks", "drawing", "questions"])
+@pytest.mark.parametrize("family", ["checks", "drawing", "formats", "questions"])
 def test_every_member_of_a_family_stands_in_its_index(family: str) -> None:
     index = (SRC / family / "__init__.py").read_text(encoding="utf-8")
     members = {path.stem for path in (SRC / family).iterdir()} - {"__init__", "__pycache__"}

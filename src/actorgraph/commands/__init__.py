@@ -25,6 +25,7 @@ INDEX: dict[str, dict[str, str]] = {
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",
         "cite": "A claim with its text, sources and permanent id; and whether what was cited has changed.",
+        "export": "Tables, workbook, graphs, panel and data paper for others, and what each leaves behind.",
         "schema": "JSON Schemas of the files, for an editor that completes and checks as you type.",
         "explain": "What a check, a type of tie, a trait, a standing or a stance means.",
     },

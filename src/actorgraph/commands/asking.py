@@ -282,10 +282,14 @@ def show_page(page: "Page", width: int | None, output: str | None = None, *, pag
         write(text, None)
 
 
-def write(text: str, output: str | None) -> None:
+def write(text: str | bytes, output: str | None) -> None:
     """To standard output, or whole into a file or not at all."""
     if output is None:
-        sys.stdout.write(text)
+        if isinstance(text, str):
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
         return
     folder = os.path.dirname(output)
     if folder and not os.path.isdir(folder):
@@ -296,8 +300,8 @@ def write(text: str, output: str | None) -> None:
         raise Fault(f'Can\'t write "{output}": it is a folder. Name a file in it: -o')
     aside = f"{output}.part"
     try:
-        with open(aside, "w", encoding="utf-8") as file:
-            file.write(text)
+        with open(aside, "wb") as file:
+            file.write(text.encode() if isinstance(text, str) else text)
         os.replace(aside, output)
     except OSError as error:
         raise Fault(f'Can\'t write "{output}": {error.strerror or error}. Name another file: -o') from error
