@@ -13,8 +13,7 @@ from collections.abc import Callable
 
 import networkx as nx
 
-from actorgraph.formats import csv as ours
-from actorgraph.formats import flat, graphml, tables
+from actorgraph.formats import flat, tables, write_csv, write_graphml
 from actorgraph.formats.outgoing import Outgoing, outgoing
 from actorgraph.lens import PLAIN
 from actorgraph.loading import build
@@ -87,10 +86,10 @@ def main() -> None:
     out = record(ties)
     made, theirs = tables.tables(out), graph(out)
     compared: tuple[tuple[str, Callable[[], object], Callable[[], object], Callable[[], object]], ...] = (
-        ("csv", lambda: ours.write(out), lambda: plain_csv(tables.tables(out)), lambda: plain_csv(made)),
+        ("csv", lambda: write_csv.write(out), lambda: plain_csv(tables.tables(out)), lambda: plain_csv(made)),
         (
             "graphml",
-            lambda: graphml.write(out),
+            lambda: write_graphml.write(out),
             lambda: nx.write_graphml_xml(graph(out), io.BytesIO()),
             lambda: nx.write_graphml_xml(theirs, io.BytesIO()),
         ),

@@ -6,9 +6,9 @@ from typing import Any
 import openpyxl
 
 import worlds
-from actorgraph.formats import Written, module
 from actorgraph.formats.fields import fields
 from actorgraph.formats.outgoing import Outgoing, outgoing
+from actorgraph.formats.writing import Written, module
 from actorgraph.loading import Loaded, build
 
 # Of every field a value that stands nowhere else; those of closed lists are words that no other field here has.

@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from datetime import date
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -17,10 +18,11 @@ import yaml
 
 import exports
 import worlds
-from actorgraph.formats import INDEX, module
+from actorgraph.formats import writing
 from actorgraph.formats.fields import RECORDS, fields, lost, records
-from actorgraph.formats.gexf import spell
 from actorgraph.formats.outgoing import Outgoing, outgoing
+from actorgraph.formats.write_gexf import spell
+from actorgraph.formats.writing import INDEX, module
 from actorgraph.loading import Loaded
 from actorgraph.period import Date, Interval
 from actorgraph.view.released import released
@@ -83,6 +85,13 @@ def test_every_field_is_in_the_file_or_told_as_lost_and_never_both(full: Loaded,
         elif found:
             held = enough(word in text for word in found)
             assert held, f"{name} neither holds nor declares {record}.{field}: {found}"
+
+
+def test_every_writer_is_listed() -> None:
+    folder = Path(str(writing.__file__)).parent
+    assert {f"write_{kind.module}" for kind in INDEX.values()} == {
+        one.stem for one in folder.glob("write_*.py")
+    }
 
 
 def test_the_full_world_fills_every_field(full: Loaded) -> None:

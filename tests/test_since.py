@@ -2,7 +2,10 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +23,7 @@ from actorgraph.view.memory import MemoryView
 from generated import Files, data_sets, read
 from worlds import loaded, shipped, view
 
+ROOT = Path(__file__).resolve().parent.parent
 WORLD: dict[str, Any] = {
     "actors": {name: {"name": name.title()} for name in ("red", "blue", "far", "near")},
     "voices": {"envoy": {"name": "the envoy", "kind": "official"}},
@@ -239,3 +243,14 @@ def test_what_cannot_be_asked_is_one_line(actorgraph: Any, words: tuple[str, ...
     done = actorgraph("brief", *words, "--quiet")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "line", [["brief", "--since", "2020"], ["diff", "--since", "2020"], ["diff", "data"]]
+)
+def test_days_are_refused_where_whole_records_are_compared(line: list[str]) -> None:
+    run = [sys.executable, "-m", "actorgraph", *line, "--on", "2019"]
+    done = subprocess.run(run, capture_output=True, encoding="utf-8", cwd=ROOT)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "leave them out" in done.stderr

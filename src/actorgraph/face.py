@@ -22,6 +22,7 @@ from .view.options import asked as read_lens
 if TYPE_CHECKING:
     from .dataset import Dataset
     from .problems import Problem
+    from .questions.agree import Agreement
     from .questions.cite import Citation
     from .questions.compare import Comparison
     from .questions.diff import Diff
@@ -193,6 +194,16 @@ class View:
 
         return ask(self._view, question, actors)
 
+    def agree(self, other: "View", at: Sequence[str] = (), same: dict[str, str] | None = None) -> "Agreement":
+        """How far another coder's record agrees with this one (docs/agreement.md); lenses are not looked through.
+
+        `at` are places to compare, `same` says which actor's id here is which there.
+        """
+        from .questions.agree import ask
+
+        names = (self._loaded.dataset.about.title, other._loaded.dataset.about.title)
+        return ask(self._view, other._view, names, at, same)
+
     def cite(self, *relations: str) -> "Citation":
         """The claims of those ids or permanent ids, or the one tie of two actors, as recorded: no lens narrows them."""
         from .questions.cite import ask
@@ -230,6 +241,7 @@ class View:
         pages = {
             "show": "show_page", "why": "why_page", "listing": "listing", "path": "path_page",
             "matrix": "matrix_page", "timeline": "timeline_page",
+            "agree": "agree_page",
             "disputes": "disputes_page", "hinges": "hinges_page", "sources": "sources_page",
             "diff": "diff_page", "since": "since_page",
             "diff_voices": "diff_voices_page", "diff_records": "diff_records_page",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
+from itertools import islice
 from typing import NamedTuple
 
 from .. import tree
@@ -14,7 +15,7 @@ from ..dataset import Dataset
 from ..model import Evidence, Source
 from ..problems import Problem
 from ..text import fold, paragraphs
-from .verbatim import Passage
+from .verbatim import Passage, figured
 
 # Every item is looked for in the text: what a stranger's file could make of that must end, and no report is longer.
 LARGEST_TEXT = 2 * 2**20
@@ -22,6 +23,17 @@ UNREAD = {
     "link-outside": "it lies outside the folder of the data set",
     "file-too-large": f"it has more than {LARGEST_TEXT // 2**20} MiB",
 }
+
+# Words of a text that are searched for those nearest to a quote.
+MOST_WORDS = 20_000
+
+
+class Spelled(NamedTuple):
+    """A word of a text: in which paragraph it stands, as it is spelled there, and as words are compared."""
+
+    paragraph: int
+    text: str
+    folded: str
 
 
 class Text:
@@ -44,6 +56,12 @@ class Text:
     def sha256(self) -> str:
         """The checksum of the file."""
         return sha256(self.data).hexdigest()
+
+    @cached_property
+    def spelled(self) -> list[Spelled]:
+        """Its first words."""
+        words = (word for number, line in enumerate(self.lines, 1) for word in split(line, number))
+        return [*islice(words, MOST_WORDS)]
 
     def words(self, at: tuple[str, ...]) -> Passage:
         """The passage as quotes are looked for in it."""
@@ -80,6 +98,11 @@ class Cited(NamedTuple):
         """Whether the text is another than the one whose checksum is stated."""
         stated = self.source.sha256
         return bool(stated) and self.text is not None and self.text.sha256 != stated.lower()
+
+
+def split(line: str, paragraph: int) -> Iterator[Spelled]:
+    """The words of a paragraph."""
+    return (Spelled(paragraph, word, fold(figured(word))) for word in line.split())
 
 
 def number_of(place: str) -> int | None:

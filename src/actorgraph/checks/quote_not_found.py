@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ..model import Evidence
 from ..nodes.lines import quoted
 from ..problems import Problem
 from ..text import fold
-from .cited import Cited, Text, number_of
+from .cited import MOST_WORDS, Cited, Spelled, Text, number_of, split
 from .verbatim import figured, pieces, wanted
 
 WHY = (
@@ -41,8 +41,8 @@ relations:
   - {from: south, type: enmity, to: militia, evidence: {source: memo, at: p1, quote: sworn enemies}}
 """,
 }
-# Words of a text, and of a quote, that are searched for near ones: comparing costs the product of both.
-MOST_WORDS, MOST_QUOTED = 20_000, 50
+# So many words of a quote are looked for in as many as MOST_WORDS of a text: comparing costs the product of both.
+MOST_QUOTED = 50
 # So many differences are told, and so many words around the longest run are looked at for further ones.
 MOST_TOLD, AROUND = 3, 6
 
@@ -85,12 +85,12 @@ def _meant(item: Evidence, text: Text, places: str) -> tuple[tuple[str, ...], tu
             if text.words(at).holds(looked_for):
                 return (f"It stands in {' and '.join(at)}. Write instead:",), (f"at: {'+'.join(at)}",)
     typed = [word for piece in pieces(item.quote) for word in piece.text.split()][:MOST_QUOTED]
-    cited = [n for n in map(number_of, item.at) if n and n <= len(text.lines)] or range(
-        1, len(text.lines) + 1
-    )
-    near, beyond = _nearest(typed, text, cited), _nearest(typed, text, range(1, len(text.lines) + 1))
-    elsewhere = beyond is not None and beyond.run > max(near.run if near else 0, 1)
-    found = beyond if elsewhere else near
+    cited = {n for n in map(number_of, item.at) if n and n <= len(text.lines)}
+    spelled = (word for n in sorted(cited) for word in split(text.lines[n - 1], n))
+    near = _nearest(typed, [*islice(spelled, MOST_WORDS)])
+    beyond = _nearest(typed, text.spelled)
+    elsewhere = bool(cited) and beyond is not None and beyond.run > max(near.run if near else 0, 1)
+    found = beyond if elsewhere or not cited else near
     if found is None:
         return ("No words of it are there. Is it another paragraph? Look it up,",), ()
     paragraph = f"p{found.paragraph}"
@@ -100,10 +100,9 @@ def _meant(item: Evidence, text: Text, places: str) -> tuple[tuple[str, ...], tu
     return (told,), (*((f"at: {paragraph}",) if elsewhere else ()), f"quote: {quoted(words)}")
 
 
-def _nearest(typed: list[str], text: Text, paragraphs: Iterable[int]) -> Near | None:
+def _nearest(typed: list[str], words: list[Spelled]) -> Near | None:
     """The words of the text that stand where the quote has its own, around the longest run that both have."""
-    words = [(n, word) for n in paragraphs for word in text.lines[n - 1].split()][:MOST_WORDS]
-    theirs, ours = _compared(word for _, word in words), _compared(typed)
+    theirs, ours = [word.folded for word in words], _compared(typed)
     same = SequenceMatcher(None, theirs, ours, autojunk=False).find_longest_match()
     if not same.size:
         return None
@@ -113,7 +112,7 @@ def _nearest(typed: list[str], text: Text, paragraphs: Iterable[int]) -> Near | 
     first, last = blocks[0], blocks[-1]
     begin = start + max(0, first.a - first.b)
     end = start + last.a + len(ours) - last.b
-    return Near(words[same.a][0], [word for _, word in words[begin:end]], same.size)
+    return Near(words[same.a].paragraph, [word.text for word in words[begin:end]], same.size)
 
 
 def _differs(typed: list[str], words: list[str]) -> str:

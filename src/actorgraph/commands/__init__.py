@@ -20,12 +20,17 @@ INDEX: dict[str, dict[str, str]] = {
         "sources": "Which document and voice bears how much, and which documents only repeat another.",
     },
     "Draw": {
-        "draw": "A picture: one actor and its ties, a path, a comparison, or the whole record.",
+        "draw": "A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed.",
     },
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",
+        "init": "A new record: a small data set with comments, schemas for an editor, settings for git.",
+        "add": "A record more: an actor, a relation, evidence, a source, a voice or an event.",
+        "fmt": "Lay the files out in one way: comments kept, no meaning changed.",
+        "agree": "How far two coders of the same text agree, and what they have to talk over.",
         "cite": "A claim with its text, sources and permanent id; and whether what was cited has changed.",
         "export": "Tables, workbook, graphs, panel and data paper for others, and what each leaves behind.",
+        "import": "Tables and graphs of others as records, with every loss reported.",
         "schema": "JSON Schemas of the files, for an editor that completes and checks as you type.",
         "explain": "What a check, a type of tie, a trait, a standing or a stance means.",
     },

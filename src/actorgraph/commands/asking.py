@@ -26,6 +26,7 @@ SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "text", ".md": "markdown"}
 # Formats that one question has beside these, each with the endings of its files.
 Beside = Mapping[str, tuple[str, ...]]
 SHIPPED = "the shipped data set (your own: --data DIR)"
+NAME_IT = "Name a data set's folder: --data DIR"
 
 
 class Answer(Protocol):
@@ -98,16 +99,17 @@ OUTPUT: dict[str, tuple[Any, Any]] = {
 class Asked:
     """A question on its way: the view through its lens, and how its answer is to be given."""
 
-    def __init__(self, options: dict[str, Any], beside: Beside | None = None) -> None:
+    def __init__(self, options: dict[str, Any], beside: Beside | None = None, name_it: str = NAME_IT) -> None:
         from ..view.memory import MemoryView
         from ..view.options import asked
 
         self.quiet: bool = options["quiet"]
+        self.strict: bool = options["strict"]
         self._output: str | None = options["output"]
-        self.format = _format(options["format_"], self._output, beside or {})
-        self._width: int | None = options["width"]
-        self.found, self.loaded = opened(options["data"])
-        self._talk(options["strict"])
+        self.format = _format(options.get("format_"), self._output, beside or {})
+        self._width: int | None = options.get("width")
+        self.found, self.loaded = opened(options["data"], name_it)
+        self._talk(self.strict)
         self.says: list[str] = [
             word for words in options.get("says") or () for word in words.split(",") if word
         ]
@@ -150,6 +152,14 @@ class Asked:
             self._write(markdown.present(page()))
         else:
             show_page(page(), self._width, self._output, paged=paged)
+
+    def takes_no_day(self) -> None:
+        """Refuses the options that choose days, where whole records are compared and a day would change nothing."""
+        if self.view.lens.dated:
+            raise Fault(
+                "--on, --during and --throughout choose days, and here whole records are compared: leave them out. "
+                "Two days are compared by: actorgraph diff --from DATE --to DATE"
+            )
 
     def tell_tops(self, *names: str) -> None:
         """Of a part that --roll-up puts in its whole's place: who answers for it."""
@@ -211,26 +221,38 @@ class Refused(Fault):
 
 
 def question(
-    function: Callable[..., None], lens: Mapping[str, Any] = LENS, beside: Beside | None = None
+    function: Callable[..., None],
+    lens: Mapping[str, Any] = LENS,
+    beside: Beside | None = None,
+    folder: tuple[str, str] | None = None,
+    less: frozenset[str] = frozenset(),
 ) -> Callable[..., None]:
     """The command with the options that every question takes; its first parameter is what was `Asked`.
 
-    Without a lens it looks at the record as it is. `beside` are formats of its own.
+    Without a lens it looks at the record as it is. `beside` are formats of its own, `folder`
+    the argument that names the data set in place of --data, and what to say where it names none;
+    `less` what it does not take.
     """
     own = list(inspect.signature(function).parameters.values())[1:]
     keyword = inspect.Parameter.KEYWORD_ONLY
     shared = [inspect.Parameter(name, keyword, default=None, annotation=kind) for name, kind in lens.items()]
     if lens:
         shared.append(inspect.Parameter("roll_up", keyword, default=False, annotation=ROLL_UP))
+    output = {**OUTPUT, **({"format_": _formats(beside)} if beside else {})}
     shared += [
         inspect.Parameter(name, keyword, default=default, annotation=kind)
-        for name, (kind, default) in {**OUTPUT, **({"format_": _formats(beside)} if beside else {})}.items()
+        for name, (kind, default) in output.items()
+        if name not in less and (name != "data" or folder is None)
     ]
 
     @wraps(function)
     def run(*args: Any, **given: Any) -> None:
         options = {parameter.name: given.pop(parameter.name) for parameter in shared}
-        function(Asked(options, beside), *args, **given)
+        if folder is None:
+            function(Asked(options, beside), *args, **given)
+        else:
+            options["data"] = given[folder[0]]
+            function(Asked(options, beside, folder[1]), *args, **given)
 
     del run.__wrapped__  # the signature below is the one to read
     run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
@@ -238,9 +260,12 @@ def question(
     return run
 
 
-def opened(
-    folder: str | None, name_it: str = "Name a data set's folder: --data DIR"
-) -> "tuple[Found, Loaded]":
+def picture(function: Callable[..., None]) -> Callable[..., None]:
+    """A question whose answer is no page: it has formats of its own, and no width in cells."""
+    return question(function, less=frozenset(("format_", "width")))
+
+
+def opened(folder: str | None, name_it: str = NAME_IT) -> "tuple[Found, Loaded]":
     """The data set to ask: where it was found, and what was read of it."""
     from ..loading import load
     from ..tree import find
@@ -262,6 +287,7 @@ def called(folder: str) -> str:
 def tell_checked(found: "Found") -> None:
     """Which folder is checked: nobody wants to hear that somebody else's data are sound."""
     near_by = os.path.relpath(found.folder) if found.how == "nearby" else found.folder
+    near_by = "this folder" if near_by == "." else near_by
     shipped = f", {SHIPPED}" if found.how == "shipped" else ""
     typer.echo(safe(f"Checked: {near_by}{shipped}."), err=True)
 

@@ -38,6 +38,7 @@ def command(
 
     if since is None:
         raise Fault("Since when? Try: actorgraph brief --since 2021-07, or a git revision: --since HEAD~1")
+    asked.takes_no_day()
     asked.tell_tops(*(actors or ()))
     if is_date(since):
         answer = by_date(asked.view, since_date(since), actors or ())

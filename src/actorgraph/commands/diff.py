@@ -74,8 +74,10 @@ def command(
     elif dates:
         answer = _dates(asked, from_, to, names, whole)
     elif since is not None:
+        asked.takes_no_day()
         answer = _since(asked, since, names)
     else:
+        asked.takes_no_day()
         answer = _records(asked, other, rev, names)
     if exit_code and answer.differs:
         raise typer.Exit(1)

@@ -11,8 +11,8 @@ from ..text import safe
 from .asking import Asked, question, write
 
 if TYPE_CHECKING:
-    from ..formats import Format, Written
     from ..formats.outgoing import Outgoing
+    from ..formats.writing import Format, Written
     from ..view import View
 
 EXAMPLES = (
@@ -25,7 +25,7 @@ EXAMPLES = (
 
 def formats() -> list[str]:
     """What there is to write."""
-    from ..formats import INDEX
+    from ..formats.writing import INDEX
 
     return list(INDEX)
 
@@ -62,7 +62,7 @@ def command(
 
     It goes through the lens, as an answer does. What a format has no room for is told after the writing.
     """
-    from ..formats.losses import ask, page
+    from ..formats.lost import ask, page
     from ..formats.outgoing import outgoing
 
     if format is not None and losses is not None:
@@ -76,7 +76,7 @@ def command(
 
 
 def _known(word: str) -> str:
-    from ..formats import INDEX
+    from ..formats.writing import INDEX
     from ..view.cited import no_such
 
     name = word.lower()
@@ -126,8 +126,8 @@ def _otherwise(ids: list[str]) -> Iterable[str]:
 
 
 def _write(asked: Asked, view: "View", name: str, release: str | None) -> None:
-    from ..formats import INDEX, module
     from ..formats.outgoing import outgoing
+    from ..formats.writing import INDEX, module
 
     kind = INDEX[name]
     if asked.format != "text":
@@ -168,8 +168,8 @@ def _folder(folder: str, files: dict[str, bytes]) -> None:
 def _told(
     asked: Asked, out: "Outgoing", name: str, kind: "Format", written: "Written", release: str | None
 ) -> None:
-    from ..formats import module
-    from ..formats.losses import told
+    from ..formats.lost import told
+    from ..formats.writing import module
     from ..view.released import marks as marked
 
     if asked.quiet:

@@ -9,10 +9,15 @@ import shlex
 from collections.abc import Iterable
 from typing import Any
 
-from . import COMMANDS
 from .asking import LENS
 
-PLACES = {"FILE": ":file", "DIR": ":folder", "OTHER_FOLDER": ":folder"}
+PLACES = {
+    "FILE": ":file",
+    "DIR": ":folder",
+    "OTHER_FOLDER": ":folder",
+    "FOLDER_A": ":folder",
+    "FOLDER_B": ":folder",
+}
 _PLAIN = re.compile(r"[A-Za-z0-9+-][A-Za-z0-9.,_=+-]*")
 
 Offers = Iterable[tuple[str, str]]
@@ -56,6 +61,9 @@ def _whole(words: list[str], root: Any) -> list[tuple[str, str]]:
     *before, start = words
     name, *rest = before or ["actorgraph"]
     command = root.get_command(None, name) if before else root
+    while rest and hasattr(command, "index"):  # a group of commands: the next word is one of them
+        name, *rest = rest
+        command = command.get_command(None, name)
     if command is None:
         return []
     valued = {opt: param for param in command.params for opt in param.opts if _valued(param)}
@@ -75,7 +83,7 @@ def _whole(words: list[str], root: Any) -> list[tuple[str, str]]:
     elif start.startswith("-") and "--" not in rest:
         offers = list(_options(params, rest))
     else:
-        offers = [] if before else list(COMMANDS.items())
+        offers = list(command.known.items()) if hasattr(command, "index") else []
     begun = start[len(head) :].casefold()
     return [(head + word, about) for word, about in offers if word.casefold().startswith(begun)]
 

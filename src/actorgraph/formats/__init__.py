@@ -1,46 +1,16 @@
-"""Formats of others, one a file: what of the record each holds is in its docstring, what it leaves behind in LOSSES.
+"""Formats of others, one a file.
 
-A format NAME is the module of INDEX. `write(out)` gives its files by name, and in words what the writing itself left
-out; `LOSSES` is the fixed table of the fields that it has no room for, `NOTES` what reads otherwise in it.
+Reading: a format is the module `read_NAME` that `reading` lists. `read(files, mapping)` gives an `Incoming`: records as
+people would type them, and what of the file they leave behind, each loss from the fixed table `LOSSES` of that module.
 
-What they share: outgoing (which records go out), columns and tables (the record as tables), flat (actors and ties
-in one flat row each), fields and losses (what a loss is, and its page), xml and json (harmless text).
+Writing: a format is the module `write_NAME` that `writing` lists, write_csv, write_xlsx, write_graphml, write_gexf,
+write_nodelink, write_cytoscape, write_signed, write_panel or write_paper. `write(out)` gives its files by name, and in
+words which records it left out; `LOSSES` is the fixed table of the fields that it has no room for, `NOTES` what reads
+otherwise in it.
+
+What writers share: outgoing (which records go out), columns and tables (the record as tables), flat (actors and ties in
+one flat row each), fields and lost (what has no room, and the page of it), xml and json (harmless text).
+
+What readers share: incoming (records on their way in), losses (the report), cells (tables as text), workbook (tables of
+XLSX), markup (XML of strangers), mapping (which column is what) and takes (its words), guessing (a mapping to review).
 """
-
-from importlib import import_module
-from types import ModuleType
-from typing import Final, NamedTuple
-
-
-class Format(NamedTuple):
-    """What a format is for, its module, the ending of its file (none: a folder of files), and the extra it needs."""
-
-    summary: str
-    module: str
-    suffix: str = ""
-    extra: str = ""
-
-
-class Written(NamedTuple):
-    """The files of an export by name, one where the format is one file; and in words which records it left out."""
-
-    files: dict[str, bytes]
-    left: tuple[str, ...] = ()
-
-
-INDEX: Final[dict[str, Format]] = {
-    "csv": Format("tables for any spreadsheet: actors, relations, evidence and six more", "csv"),
-    "xlsx": Format("the same tables as one workbook for Excel or LibreOffice", "xlsx", ".xlsx", "xlsx"),
-    "graphml": Format("a graph for Gephi, yEd, Cytoscape, igraph, networkx", "graphml", ".graphml"),
-    "gexf": Format("a graph for Gephi with its timeline, GEXF 1.3", "gexf", ".gexf"),
-    "node-link": Format("a graph as JSON for networkx and D3, with all evidence", "nodelink", ".json"),
-    "cytoscape": Format("a graph as JSON for Cytoscape and Cytoscape.js", "cytoscape", ".cyjs"),
-    "signed": Format("an edge list of friend and foe for signed-network programs", "signed", ".tsv"),
-    "panel": Format("a table of pairs by year, hostile and cooperative apart", "panel", ".csv"),
-    "paper": Format("a data paper: tables, dictionary, codebook, citation, licence", "paper"),
-}
-
-
-def module(name: str) -> ModuleType:
-    """The module of a format, loaded when it is wanted."""
-    return import_module(f".{INDEX[name].module}", __name__)

@@ -1,114 +1,70 @@
-"""What each format leaves behind, as an answer: all formats in a line each, or one with its fields and numbers."""
+"""What reading leaves behind or changes, from the fixed table of its format: nothing is dropped without a word."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
+from typing import Final, NamedTuple
 
-from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, Title, listing, text
-from . import INDEX, module
-from .fields import MANY, Loss, counted
-from .outgoing import Outgoing
-
-COLUMNS = ("format", "record", "field", "held-by", "why")
-
-
-class Lost(NamedTuple):
-    """The answer: of each format each field that it leaves behind, and how many records here hold it."""
-
-    format: str | None
-    entries: tuple[tuple[str, str, str, str, str], ...]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns of `rows`."""
-        return COLUMNS
-
-    def rows(self) -> Sequence[Sequence[str]]:
-        """One row a format and field."""
-        return self.entries
-
-    def plain(self) -> dict[str, Any]:
-        """The answer as JSON has it."""
-        notes = {name: module(name).NOTES for name in self._formats}
-        return {"losses": [dict(zip(COLUMNS, row, strict=True)) for row in self.entries], "notes": notes}
-
-    @property
-    def _formats(self) -> list[str]:
-        return [self.format] if self.format else list(INDEX)
+# The headings of the report, in its order.
+KINDS: Final = {
+    "out": "Left out",
+    "lost": "Not taken over",
+    "read": "Read otherwise than it stands",
+    "same": "Taken together",
+}
+_SHOWN: Final = 5
+_EVERY: Final = 200
+WIDTH: Final = 79
 
 
-def ask(out: Outgoing, name: str | None) -> Lost:
-    """The losses of one format, or of all, in what would go out."""
-    names = [name] if name else list(INDEX)
-    return Lost(name, tuple(row for one in names for row in _rows(one, out)))
+class Loss(NamedTuple):
+    """One way to lose something: of which kind (KINDS), what of, and why; `every` place is told, or the first ones."""
+
+    kind: str
+    what: str
+    why: str
+    every: bool = False
 
 
-def _rows(name: str, out: Outgoing) -> Iterator[tuple[str, str, str, str, str]]:
-    found = {
-        (loss.record, loss.fields): (numbers, every)
-        for loss, numbers, every in counted(module(name).LOSSES, out)
-    }
-    for loss in module(name).LOSSES:
-        numbers, every = found.get((loss.record, loss.fields), ({}, 0))
-        if loss.whole:
-            yield name, loss.record, "all", str(every), loss.why
-        for field in loss.fields:
-            yield name, loss.record, field, str(numbers.get(field, 0)), loss.why
+class Losses:
+    """The losses met in reading: how often each, of which thing, and at which places first."""
 
+    def __init__(self, table: Mapping[str, Loss]) -> None:
+        self._table = table
+        self._met: dict[tuple[str, str], tuple[int, list[str]]] = {}
 
-def page(answer: Lost) -> Page:
-    """The formats with what they are for and lose, or the table of one."""
-    return tuple(_one(answer) if answer.format else _all())
+    def tell(self, name: str, place: str = "", of: str = "", times: int = 1) -> None:
+        """A loss of the table was met: at a place of the file, of a thing such as a column."""
+        assert name in self._table, f"{name} is in no table of losses"
+        if not times:
+            return
+        count, places = self._met.get((name, of), (0, []))
+        if place and len(places) < (_EVERY if self._table[name].every else _SHOWN) and place not in places:
+            places.append(place)
+        self._met[name, of] = (count + times, places)
 
+    def count(self, name: str) -> int:
+        """How often a loss was met."""
+        return sum(count for (met, _), (count, _) in self._met.items() if met == name)
 
-def _all() -> Iterator[Block]:
-    yield Title(text("Formats"), ())
-    rows = []
-    for name, kind in INDEX.items():
-        into = f"FILE{kind.suffix}" if kind.suffix else "DIR"
-        words = f"{kind.summary}. {_brief(module(name).LOSSES)}"
-        rows.append(Row((text(Run(name, "heading")), text(f"-o {into}"), text(words))))
-    yield Table((), (Column(most=10), Column(most=15), Column(width=0)), tuple(rows), gap=2)
-    yield Gap()
-    yield Paragraph(
-        text("What one leaves out, field by field, with numbers: actorgraph export --losses FORMAT")
-    )
-    yield Paragraph(text("A picture, Mermaid or DOT: actorgraph draw"))
+    def lines(self) -> Iterator[str]:
+        """The report: a heading a kind; below it how often, what, why, and where first, in the order of the table."""
+        for kind, heading in KINDS.items():
+            lines = [
+                line for name, loss in self._table.items() if loss.kind == kind for line in self._of(name)
+            ]
+            if lines:
+                yield f"{heading}:"
+                yield from lines
 
-
-def _brief(losses: Sequence[Loss]) -> str:
-    """The losses of a format in a few words: which records go whole, and which in part."""
-    whole = [MANY[loss.record] for loss in losses if loss.whole]
-    parts = [MANY[loss.record] for loss in losses if not loss.whole and loss.fields != ("suppress",)]
-    if not whole and not parts:
-        return "Leaves out judgements on checks only."
-    told = [f"Leaves out {listing(whole)}"] if whole else []
-    told += [f"{'and ' if told else 'Leaves out '}fields of {listing(parts)}"] if parts else []
-    return f"{' '.join(told)}."
-
-
-def _one(answer: Lost) -> Iterator[Block]:
-    assert answer.format is not None
-    yield Title(text(f"What {answer.format} leaves out"), ())
-    rows = []
-    for (record, why), group in groupby(answer.entries, key=lambda row: (row[1], row[4])):
-        held = [(field, number) for _, _, field, number, _ in group]
-        here = ", ".join(f"{field} {number}" for field, number in held if number != "0")
-        none = ", ".join(field for field, number in held if number == "0")
-        rows.append(Row((text(Run(record, "heading")), text("because"), text(why))))
-        rows += [Row(((), text("here"), text(here)))] if here else []
-        rows += [Row(((), text("not held"), text(Run(none, "dim"))))] if none else []
-    yield Table((), (Column(most=9), Column(most=8), Column(width=0)), tuple(rows), gap=2)
-    yield Gap()
-    yield Paragraph(
-        text("here: fields that records of this data set hold, and how many do, so that it is lost.")
-    )
-    for note in module(answer.format).NOTES:
-        yield Paragraph(text(note))
-
-
-def told(losses: Sequence[Loss], out: Outgoing) -> Iterator[str]:
-    """After a writing: which fields had no room, and how many records held them; a line a kind of record."""
-    for loss, numbers, every in counted(losses, out):
-        each = ", ".join(f"{field} {number}" for field, number in numbers.items())
-        yield f"{loss.record}: {f'all {every}' if loss.whole else each} ({loss.why})"
+    def _of(self, name: str) -> Iterator[str]:
+        loss = self._table[name]
+        for (met, of), (count, places) in self._met.items():
+            if met != name:
+                continue
+            more = ", ..." if count > len(places) and places else ""
+            at = f" ({', '.join(places)}{more})" if places else ""
+            yield from wrap(
+                f"{count:>7,}  {loss.what}{f' {of}' if of else ''}: {loss.why}{at}",
+                WIDTH,
+                subsequent_indent=" " * 9,
+            )

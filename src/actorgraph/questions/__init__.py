@@ -18,6 +18,7 @@ the one screen of an actor).
 disputes (page: disputes_page; its parts: disputes_rows, disputes_other, degrees, unlike, same_period).
 hinges (page: hinges_page, hinges_rows; what each question reads: hinged; what
 changes: falling, pairs, third_turns, routes).
+agree (page: agree_page; its parts: coded, aligned, coefficient; to be decided: adjudication).
 cite (page: cite_page; its parts: permanent ids, cite_since an earlier state, references, tie_names).
 sources (pages: sources_page, chains_page; its parts: borne, speakers, chains; as a table: sources_table).
 matrix (page: matrix_page; a tie in few words: tie_words).
