@@ -30,13 +30,6 @@ def formats() -> list[str]:
     return list(INDEX)
 
 
-def marks() -> list[str]:
-    """Handling marks."""
-    from ..vocabulary import shipped
-
-    return list(shipped().words["handling"])
-
-
 @question
 def command(
     asked: Asked,
@@ -52,8 +45,7 @@ def command(
         str | None,
         typer.Option(
             "--release",
-            metavar="MARK",
-            autocompletion=marks,
+            metavar="TLP",
             help="Leave out what is marked stricter, and what only that bears.",
         ),
     ] = None,

@@ -14,4 +14,3 @@ def present(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     for row in rows:
         writer.writerow([inert(one) for one in row])
     return out.getvalue()
-
