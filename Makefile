@@ -10,8 +10,8 @@ demo: .venv/.installed  ## one answer from the shipped data
 test: .venv/.testing  ## the suite, save what is marked slow: under a minute
 	@.venv/bin/pytest -n auto -m "not slow"
 
-everything: .venv/.testing  ## the slow tests too: real shells, files of hundreds of megabytes
-	@.venv/bin/pytest -n auto
+everything: .venv/.testing  ## the slow tests too: real shells, files of hundreds of megabytes; more examples a law
+	@.venv/bin/pytest -n auto --hypothesis-profile=wide
 
 check: lint types contract everything  ## what has to pass before a change goes in
 
@@ -27,8 +27,11 @@ contract: .venv/.testing
 docs: .venv/.testing  ## put true output under every command shown in the docs
 	@.venv/bin/python tests/consoles.py
 
-bench: .venv/.installed  ## what a start costs
+bench: .venv/.testing  ## starts; pictures, what an eye stumbles over; proofs of balance beside general solvers (extra bench); exports of 100,000 ties
 	@.venv/bin/python bench/start.py
+	@.venv/bin/python bench/pictures.py
+	@.venv/bin/python bench/balance.py
+	@.venv/bin/python bench/formats.py
 
 fuzz: .venv/.testing  ## two minutes of strange files; longer: .venv/bin/python tests/fuzz.py --help
 	@.venv/bin/python tests/fuzz.py

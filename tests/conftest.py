@@ -10,7 +10,9 @@ import pytest
 from hypothesis import settings
 
 # A suite that fails one day in ten teaches people to run it again. Look wider: --hypothesis-profile=search.
-settings.register_profile("same", derandomize=True, deadline=None)
+# `make test` draws few examples a law and stays under a minute; `make check` and CI draw many: --hypothesis-profile=wide.
+settings.register_profile("same", derandomize=True, deadline=None, max_examples=25)
+settings.register_profile("wide", derandomize=True, deadline=None, max_examples=100)
 settings.register_profile("search", max_examples=2000, deadline=None)
 settings.load_profile("same")
 

@@ -20,6 +20,8 @@ from actorgraph.questions.agree_page import page
 from actorgraph.questions.coefficient import DRAWS, FEW, library, measure
 from worlds import loaded, shipped, typed, view
 
+pytestmark = pytest.mark.slow  # `make check` and CI run it; `make test` stays under a minute
+
 READERS = agreement.TABLES
 BY_HAND = {"afghan-minorities": "minority-groups-afghanistan"}
 WORLD: dict[str, Any] = {
@@ -146,6 +148,7 @@ def test_a_data_set_agrees_with_itself_in_everything() -> None:
     assert answer.periods.equal == answer.periods.overlap == answer.periods.dated > 0
 
 
+@pytest.mark.slow
 def test_a_and_b_swapped_swap_precision_and_recall_and_nothing_else() -> None:
     a, b = (view(load(str(READERS / f"reader-{reader}"))) for reader in "ab")
     one, other = ask(a, b, ("A", "B")), ask(b, a, ("B", "A"))
@@ -336,6 +339,7 @@ def folder(at: Path, relations: list[Any], world: Any = WORLD) -> str:
     return str(at)
 
 
+@pytest.mark.slow
 def test_same_folders_same_bytes_in_every_format(actorgraph, tmp_path: Path) -> None:
     words = ("agree", str(READERS / "reader-a"), str(READERS / "reader-b"), "--adjudicate", "list.yaml")
     for format_ in ("text", "json", "csv", "markdown"):

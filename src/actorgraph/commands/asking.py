@@ -109,8 +109,8 @@ class Asked:
         self.quiet: bool = options["quiet"]
         self.strict: bool = options["strict"]
         self._output: str | None = options["output"]
-        self.format = _format(options["format_"], self._output, beside or {})
-        self._width: int | None = options["width"]
+        self.format = _format(options.get("format_"), self._output, beside or {})
+        self._width: int | None = options.get("width")
         self.found, self.loaded = opened(options["data"], name_it)
         self._talk(self.strict)
         self.says: list[str] = [
@@ -231,11 +231,13 @@ def question(
     lens: Mapping[str, Any] = LENS,
     beside: Beside | None = None,
     folder: tuple[str, str] | None = None,
+    less: frozenset[str] = frozenset(),
 ) -> Callable[..., None]:
     """The command with the options that every question takes; its first parameter is what was `Asked`.
 
     Without a lens it looks at the record as it is. `beside` are formats of its own, `folder`
-    the argument that names the data set in place of --data, and what to say where it names none.
+    the argument that names the data set in place of --data, and what to say where it names none;
+    `less` what it does not take.
     """
     own = list(inspect.signature(function).parameters.values())[1:]
     keyword = inspect.Parameter.KEYWORD_ONLY
@@ -246,7 +248,7 @@ def question(
     shared += [
         inspect.Parameter(name, keyword, default=default, annotation=kind)
         for name, (kind, default) in output.items()
-        if name != "data" or folder is None
+        if name not in less and (name != "data" or folder is None)
     ]
 
     @wraps(function)
@@ -262,6 +264,11 @@ def question(
     run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in (*own, *shared)}
     return run
+
+
+def picture(function: Callable[..., None]) -> Callable[..., None]:
+    """A question whose answer is no page: it has formats of its own, and no width in cells."""
+    return question(function, less=frozenset(("format_", "width")))
 
 
 def opened(folder: str | None, name_it: str = NAME_IT) -> "tuple[Found, Loaded]":
@@ -286,6 +293,7 @@ def called(folder: str) -> str:
 def tell_checked(found: "Found") -> None:
     """Which folder is checked: nobody wants to hear that somebody else's data are sound."""
     near_by = os.path.relpath(found.folder) if found.how == "nearby" else found.folder
+    near_by = "this folder" if near_by == "." else near_by
     shipped = f", {SHIPPED}" if found.how == "shipped" else ""
     typer.echo(safe(f"Checked: {near_by}{shipped}."), err=True)
 
@@ -306,10 +314,14 @@ def show_page(page: "Page", width: int | None, output: str | None = None, *, pag
         write(text, None)
 
 
-def write(text: str, output: str | None) -> None:
+def write(text: str | bytes, output: str | None) -> None:
     """To standard output, or whole into a file or not at all."""
     if output is None:
-        sys.stdout.write(text)
+        if isinstance(text, str):
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
         return
     folder = os.path.dirname(output)
     if folder and not os.path.isdir(folder):
@@ -320,8 +332,8 @@ def write(text: str, output: str | None) -> None:
         raise Fault(f'Can\'t write "{output}": it is a folder. Name a file in it: -o')
     aside = f"{output}.part"
     try:
-        with open(aside, "w", encoding="utf-8") as file:
-            file.write(text)
+        with open(aside, "wb") as file:
+            file.write(text.encode() if isinstance(text, str) else text)
         os.replace(aside, output)
     except OSError as error:
         raise Fault(f'Can\'t write "{output}": {error.strerror or error}. Name another file: -o') from error

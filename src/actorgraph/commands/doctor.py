@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = ("actorgraph doctor",)
 PACKAGES = ("typer", "PyYAML", "rich", "networkx", "wcwidth")
-EXTRAS = {"graphviz-pure": "pictures"}
+EXTRAS = {"graphviz-pure": "pictures", "resvg-py": ".png of them", "typst": ".pdf of them"}
 
 
 def command(

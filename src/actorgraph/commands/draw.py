@@ -1,176 +1,263 @@
-"""A picture: one actor and its ties, a path, a comparison, or the whole record."""
+"""A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed."""
 
-import os
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..errors import Fault
-from .asking import Asked, question, write
+from . import written
+from .asking import Asked, picture
 from .offering import actors as known
+from .offering import avoidable, bystanders, pictured
 
 if TYPE_CHECKING:
     from ..drawing.scene import Scene
-    from ..sight import Seen
-    from ..view import View
+    from ..drawing.style import Theme
 
 EXAMPLES = (
-    "actorgraph draw --around IS-K",
-    "actorgraph draw --compare IS-K --compare Taliban --on 2021-09",
-    'actorgraph draw --path "US government" --path Taliban --path IS-K',
+    "actorgraph draw IS-K",
+    "actorgraph draw compare IS-K Taliban --on 2021-09",
+    'actorgraph draw path "US government" IS-K',
+    "actorgraph draw matrix --kind armed-group",
+    "actorgraph draw timeline IS-K --family hostile",
 )
+PICTURES = ("around", "compare", "path", "matrix", "timeline", "diff")
+CHARTS = ("matrix", "timeline")
+BELONGS = {
+    "steps": "around", "order": "matrix", "from": "diff", "to": "diff", "count": "path", "max-steps": "path",
+    "directed": "path", "avoid": "path", "through": "path", "over": "path",
+}  # fmt: skip
 MOST_ACTORS, MOST_LINES, MOST_STEPS = 60, 200, 3
+GRAMMAR = (
+    "  the whole record   actorgraph draw",
+    "  one actor          actorgraph draw IS-K",
+    "  side by side       actorgraph draw compare A B",
+    "  how they hang      actorgraph draw path A B",
+    "  friend and foe     actorgraph draw matrix",
+    "  in time            actorgraph draw timeline [ACTOR...]",
+    "  what changed       actorgraph draw diff [ACTOR...] --from DATE --to DATE",
+)
 
 
-@question
+@picture
 def command(
     asked: Asked,
-    around: Annotated[
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PICTURE] [ACTOR...]",
+            autocompletion=pictured,
+            help="around, compare, path, matrix, timeline or diff, and its actors; an actor alone: around it.",
+        ),
+    ] = None,
+    steps: Annotated[
+        int | None, typer.Option("--steps", min=1, max=MOST_STEPS, help="around: so many ties from it.")
+    ] = None,
+    order: Annotated[
+        str | None, typer.Option("--order", metavar="whole|ties|name", help="matrix: who stands first.")
+    ] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="diff: the earlier date.")
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="DATE", help="diff: the later date; else the last one known."),
+    ] = None,
+    count: Annotated[
+        int | None, typer.Option("--count", metavar="K", help="path: the first K paths.")
+    ] = None,
+    max_steps: Annotated[
+        int | None, typer.Option("--max-steps", metavar="N", help="path: all of at most N steps.")
+    ] = None,
+    directed: Annotated[
+        bool, typer.Option("--directed", help="path: only from who does it to whom.")
+    ] = False,
+    avoid: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--avoid",
+            metavar="NAME",
+            autocompletion=avoidable,
+            help="path: not through this actor, type of tie or family.",
+        ),
+    ] = None,
+    through: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--through", metavar="ACTOR", autocompletion=known, help="path: only by way of this actor."
+        ),
+    ] = None,
+    over: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--over",
+            metavar="KIND",
+            autocompletion=bystanders,
+            help="path: also over communities, persons, voices or all.",
+        ),
+    ] = None,
+    format_: Annotated[
         str | None,
         typer.Option(
-            "--around", metavar="ACTOR", autocompletion=known, help="One actor and its direct ties."
-        ),
-    ] = None,
-    steps: Annotated[int, typer.Option("--steps", min=1, max=MOST_STEPS, help="So many ties from it.")] = 1,
-    compare: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--compare",
-            metavar="ACTOR",
-            autocompletion=known,
-            help="Twice or more: what each has with each, and with whom all do.",
-        ),
-    ] = None,
-    path: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--path",
-            metavar="ACTOR",
-            autocompletion=known,
-            help="Twice or more: each actor's ties with the next.",
+            "--format",
+            metavar="svg|png|pdf|dot|mmd",
+            help="Else by the suffix of -o; without either dot, of a chart svg.",
         ),
     ] = None,
     title: Annotated[
         str | None, typer.Option("--title", metavar="WORDS", help="Your own title instead of the plain one.")
     ] = None,
+    theme: Annotated[
+        str, typer.Option("--theme", metavar="light|dark|print", help="print: legible without colour.")
+    ] = "light",
+    scale: Annotated[
+        float, typer.Option("--scale", min=0.1, max=8, help="Larger or smaller than 96 dots an inch.")
+    ] = 1,
+    engine: Annotated[
+        str,
+        typer.Option("--engine", metavar="graphviz-pure|system", help="system: the Graphviz installed here."),
+    ] = "graphviz-pure",
+    seconds: Annotated[float, typer.Option("--seconds", min=1, help="How long a layout may take.")] = 30,
+    show: Annotated[bool, typer.Option("--show", help="Open the picture when it is made.")] = False,
     anyway: Annotated[bool, typer.Option("--anyway", help="Draw even what nobody can follow.")] = False,
 ) -> None:
-    """A picture: one actor and its ties, a path, a comparison, or the whole record.
+    """A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed.
 
-    With -o FILE.svg a picture for any browser, with -o FILE.dot or without -o the DOT text of it.
+    With -o FILE.svg for any browser; .png and .pdf with an extra installed; .dot and .mmd (Mermaid) as text.
     """
-    suffix = _suffix(asked)
-    scene = _scene(asked.view, around, steps, compare or [], path or [])
-    if not scene.nodes:
-        raise Fault("Nothing to draw: no tie is left by this lens.")
-    if not anyway and (len(scene.nodes) > MOST_ACTORS or len(scene.lines) > MOST_LINES):
-        raise _hairball(scene)
-    from ..drawing import dot
+    from ..drawing.style import theme as themed
 
-    text = dot.write(scene._replace(title=title) if title else scene)
-    if suffix == ".svg":
-        from ..drawing import render
-
-        text = render.svg(text)
-    write(text, asked.output)
-    if asked.output and not asked.quiet:
-        typer.echo(f"{asked.output}: {len(scene.nodes)} actors, {len(scene.lines)} lines.", err=True)
-
-
-def _suffix(asked: Asked) -> str:
-    suffix = os.path.splitext(asked.output)[1].lower() if asked.output else ".dot"
-    if suffix not in (".svg", ".dot", ".gv"):
-        raise Fault(f'draw writes .svg or .dot, not "{suffix}". Try: -o FILE.svg')
-    if asked.format != "text":
-        raise Fault(f"draw has no --format {asked.format}; it writes -o FILE.svg or -o FILE.dot.")
-    return suffix
+    kind, names = _what(list(words or ()))
+    given = {
+        "steps": steps, "order": order, "from": from_, "to": to, "count": count, "max-steps": max_steps,
+        "directed": directed or None, "avoid": avoid, "through": through, "over": over,
+    }  # fmt: skip
+    for option, value in given.items():
+        if value is not None and BELONGS[option] != kind:
+            raise Fault(f"--{option} belongs to: actorgraph draw {BELONGS[option]}", *GRAMMAR)
+    form = written.form(format_, asked.output, "svg" if show or kind in CHARTS else "dot")
+    look = themed(theme)
+    if kind in CHARTS:
+        made, what = _chart(asked, kind, names, order or "whole", title, look, form, scale, anyway=anyway)
+    else:
+        found = _scene(asked, kind, names, given)
+        found = found._replace(title=title) if title else found
+        made, what = _graph(found, look, form, engine, scale, seconds, anyway=anyway)
+    written.out(asked, made, what, form, show=show)
 
 
-def _scene(view: "View", around: str | None, steps: int, compare: list[str], path: list[str]) -> "Scene":
-    from ..drawing import scene
-    from ..page import listing
+def _what(words: list[str]) -> tuple[str, list[str]]:
+    """Which picture, and of whom."""
+    if not words:
+        return "whole", []
+    if words[0] in PICTURES:
+        kind, names = words[0], words[1:]
+    else:
+        kind, names = "around", words
+    wants = {
+        "around": (1, 1),
+        "compare": (2, 8),
+        "path": (2, 2),
+        "matrix": (0, 0),
+        "timeline": (0, 8),
+        "diff": (0, 8),
+    }
+    least, most = wants[kind]
+    if not least <= len(names) <= most:
+        wanted = {
+            (1, 1): "one actor",
+            (2, 2): "two actors",
+            (2, 8): "two to eight actors",
+            (0, 8): "at most eight actors",
+        }
+        told = wanted.get((least, most), "no actor")
+        raise Fault(f"draw {kind} takes {told}, and the line names {len(names) or 'none'}.", *GRAMMAR)
+    return kind, names
 
-    if sum(bool(one) for one in (around, compare, path)) > 1:
-        raise Fault("One picture shows one thing: --around, --compare or --path.")
-    if steps > 1 and not around:
-        raise Fault("--steps says how far from --around ACTOR; name that actor.")
 
-    def caption(row: "Seen") -> str:
-        from ..questions.tie_words import tie_words
-        from ..questions.wording import places
+def _scene(asked: Asked, kind: str, names: list[str], given: dict[str, Any]) -> "Scene":
+    from . import scenes
 
-        at = places(row.items, view.dataset)
-        return f"{tie_words(row, view, dated=True)}{f' [{at}]' if at else ''}"
+    view = asked.view
+    if kind == "around":
+        found = scenes.around(view, view.resolve(names[0]), given["steps"] or 1)
+    elif kind == "compare":
+        actors = [view.resolve(name) for name in names]
+        if len({actor.id for actor in actors}) < len(actors):
+            raise Fault("draw compare wants each actor once.")
+        found = scenes.compare(view, actors)
+    elif kind == "path":
+        from ..questions.steps import Terms
 
-    if around:
-        actor = view.resolve(around)
-        found = scene.ego(view, actor.id, steps, caption)
-        walked = "Direct ties" if steps == 1 else f"Ties within {steps} steps"
-        return _told(found, view, f"{actor.name} and its ties", f"{walked}; hostile ties left, all others right"
-                     if steps == 1 else walked, actor.id)  # fmt: skip
-    if compare:
-        actors = _several(view, compare, "--compare")
-        from ..questions.third import thirds
+        avoid, through, over = (tuple(given[name] or ()) for name in ("avoid", "through", "over"))
+        terms = Terms(given["count"], given["max-steps"], bool(given["directed"]), avoid, through, over)
+        found = scenes.path(view, names[0], names[1], terms)
+    elif kind == "diff":
+        from ..questions.diff_sides import two_days
 
-        names = [actor.name for actor in actors]
-        parties = [third.party for third in thirds(view, [actor.id for actor in actors])]
-        found = scene.comparison(view, [actor.id for actor in actors], parties, caption)
-        between = (
-            "Between them whoever has ties with both"
-            if len(actors) == 2
-            else "With whoever has ties with several"
+        if given["from"] is None and given["to"] is None:
+            raise Fault("Say from which date on: actorgraph draw diff --from DATE --to DATE")
+        found = scenes.diff(view, *two_days(view, given["from"], given["to"]), names)
+    else:
+        found = scenes.whole(view)
+    if not found.nodes:
+        raise Fault(
+            "Nothing to draw: no source says that a tie began or ended between the two dates."
+            if kind == "diff"
+            else "Nothing to draw: no tie is left by this lens."
         )
-        return _told(found, view, f"{listing(names)} compared", between)
-    if path:
-        actors = _several(view, path, "--path")
-        found = scene.path(view, [actor.id for actor in actors], caption)
-        return _told(
-            found, view, f"From {actors[0].name} to {actors[-1].name}", "The ties of each with the next"
+    return found
+
+
+def _graph(
+    found: "Scene", look: "Theme", form: str, engine: str, scale: float, seconds: float, *, anyway: bool
+) -> tuple[bytes, str]:
+    from ..drawing import dot, mermaid, picture, render
+
+    if not anyway and (len(found.nodes) > MOST_ACTORS or len(found.lines) > MOST_LINES):
+        raise _hairball(found)
+    what = f"{len(found.nodes)} actors, {len(found.lines)} lines"
+    if form in ("dot", "mmd"):
+        text = dot.write(found, look) if form == "dot" else mermaid.write(found, look)
+        return text.encode(), what
+    if form == "pdf" and engine == "system" and not written.installed("typst"):
+        return render.laid(dot.write(found, look), engine, seconds, "pdf"), what
+    drawn = picture.svg(found, look, engine, scale if form != "png" else 1, seconds)
+    return written.made(drawn, found.title, form, scale), what
+
+
+def _chart(
+    asked: Asked, kind: str, names: list[str], order: str, title: str | None, look: "Theme", form: str, scale: float,
+    *, anyway: bool,
+) -> tuple[bytes, str]:  # fmt: skip
+    from ..drawing import matrix, timeline
+    from . import charts
+
+    if form in ("dot", "mmd"):
+        raise Fault(
+            f"A {kind} has no lines for a layout to place, so there is no .{form} of it: .svg, .png or .pdf"
         )
-    found = scene.whole(view, caption)
-    return _told(found, view, view.dataset.about.title or "Who is tied to whom", "Every actor with a tie")
-
-
-def _several(view: "View", names: list[str], option: str):  # type: ignore[no-untyped-def]
-    actors = [view.resolve(name) for name in names]
-    if len({actor.id for actor in actors}) < max(2, len(actors)):
-        raise Fault(f"{option} wants two actors or more, each once: {option} A {option} B")
-    return actors
-
-
-def _told(found: "Scene", view: "View", title: str, subtitle: str, actor: str | None = None) -> "Scene":
-    """The scene with its title, the lens and date below it, and what it rests on at the foot."""
-    from ..page import count
-    from ..questions.basis import basis, month
-
-    basis_ = basis(view, actor)
-    known = f" Known to {month(basis_.known)}." if basis_.known else ""
-    lens = f" Lens: {', '.join(basis_.lens)}." if basis_.lens else ""
-    shown = f"{subtitle}. {count(len(found.nodes), 'actor')}, {count(sum(len(line.rows) for line in found.lines), 'tie')}."
-    sources = []
-    for source in basis_.sources[:3]:
-        by = ", ".join(view.dataset.name_of(voice) for voice in (source.author, source.publisher) if voice)
-        date = f", {month(source.published.text)}" if source.published else ""
-        sources.append(f"[{view.dataset.label_of(source.id)}] {by}: {source.title}{date}")
-    more = len(basis_.sources) - 3
-    told = [
-        f"Source{'s' if len(basis_.sources) > 1 else ''}: {'; '.join(sources)}{f'; {more} more' if more > 0 else ''}."
-    ]
-    told.append("A year alone is when a tie was seen; one without a year is undated.")
-    if found.left_out:
-        left = count(found.left_out, "tie")
-        told.append(f"Not drawn: {left} denied, doubted, only asked, or not known on the days asked.")
-    if view.dataset.about.handling != "TLP:CLEAR":
-        told.insert(0, f"{view.dataset.about.handling}.")
-    return found._replace(title=title, subtitle=f"{shown}{lens}{known}", sources=" ".join(told))
+    size = scale if form != "png" else 1
+    if kind == "matrix":
+        grid, told = charts.matrix(asked.view, order, anyway=anyway)
+        told = told._replace(title=title or told.title)
+        drawn, what = matrix.svg(grid, told, look, size), f"{len(grid.names)} actors"
+    else:
+        asked.tell_tops(*names)
+        lanes, told = charts.timeline(asked.view, names, anyway=anyway)
+        told = told._replace(title=title or told.title)
+        rows = sum(len(lane.rows) for lane in lanes.lanes)
+        drawn, what = timeline.svg(lanes, told, look, size), f"{len(lanes.lanes)} pairs, {rows} kinds of tie"
+    return written.made(drawn, told.title, form, scale), what
 
 
 def _hairball(scene: "Scene") -> Fault:
     return Fault(
         f"{len(scene.nodes)} actors and {len(scene.lines)} lines would be a hairball: nobody follows more than "
         f"{MOST_ACTORS} and {MOST_LINES}.",
-        "  one actor      actorgraph draw --around ACTOR -o FILE.svg",
-        "  every pair     actorgraph matrix --kind KIND",
+        "  one actor      actorgraph draw ACTOR -o FILE.svg",
+        "  two            actorgraph draw path A B -o FILE.svg",
+        "  every pair     actorgraph draw matrix --kind KIND -o FILE.svg",
         "  fewer ties     --kind, --family, --standing firm, --on DATE",
         "  all the same   --anyway",
     )

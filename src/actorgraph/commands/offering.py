@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
 
 LONGEST = 60
-ACTORS = ("actor", "actors", "a", "b", "avoid", "through", "around", "compare", "path", "about")
+ACTORS = ("actor", "actors", "a", "b", "FROM", "avoid", "through", "words", "about")
 Offers = list[tuple[str, str]]
 
 
@@ -93,6 +93,15 @@ def _voices(dataset: "Dataset") -> Offers:
     return [(id_, described(dataset.name_of(id_))) for id_ in ids]
 
 
+def _declared(dataset: "Dataset") -> Offers:
+    """Voices, whether they say something yet or not."""
+    return [(one.id, described(one.name)) for one in dataset.voices.values()]
+
+
+def _events(dataset: "Dataset") -> Offers:
+    return [(one.id, described(one.name)) for one in dataset.events.values()]
+
+
 def _types(dataset: "Dataset") -> Offers:
     return [(one.name, described(one.family)) for one in dataset.vocabulary.types.values()]
 
@@ -105,15 +114,49 @@ def _traits(dataset: "Dataset") -> Offers:
     return [(name, "") for name in dataset.vocabulary.traits]
 
 
+def _inverses(dataset: "Dataset") -> Offers:
+    return [(name, f"as {described(of)}") for name, of in dataset.vocabulary.inverses.items()]
+
+
 def _ties(dataset: "Dataset") -> Offers:
     return [(one.id, described(one.type)) for one in dataset.relations]
 
 
+def _segments(dataset: "Dataset") -> Offers:
+    return [(one.id, described(one.name)) for one in dataset.actors.values() if one.of]
+
+
 actors = _of(_actors)
 citable = _of(_actors, _ties)
+nameable = _of(_actors, _declared, _sources, _events, _ties)
+segments = _of(_segments)
 avoidable = _of(_actors, _types, _families)
 traits = _of(_traits)
 scenarios = _of(_scenarios)
+typed = _of(_types, _inverses)
+ties = _of(_ties)
+documents = _of(_sources)
+speakers = _of(_actors, _declared)
+events = _of(_events)
+
+
+def words(group: str) -> Callable[[], list[str]]:
+    """The words of one of the closed lists."""
+
+    def offered() -> list[str]:
+        from ..vocabulary import shipped
+
+        return list(shipped().words[group])
+
+    return offered
+
+
+def pictured(ctx: typer.Context) -> Offers:
+    """First which picture, or an actor; then actors."""
+    from .draw import PICTURES
+
+    offered = actors(ctx)
+    return offered if ctx.params.get("words") else [*((one, "") for one in PICTURES), *offered]
 
 
 def families() -> list[str]:
@@ -152,11 +195,11 @@ def explicable() -> list[str]:
     return list(names(shipped()))
 
 
-def formats(ctx: typer.Context) -> list[str]:
-    """How a question answers; a picture is written by the suffix of its file."""
+def formats() -> list[str]:
+    """How a question answers."""
     from .asking import FORMATS
 
-    return ["text"] if ctx.info_name == "draw" else list(FORMATS)
+    return list(FORMATS)
 
 
 def lists() -> list[str]:

@@ -1,5 +1,7 @@
-"""Pictures of the record: a scene says what is drawn, the other members turn it into something to look at.
+"""Pictures of the record: what is drawn and where, then what it looks like in each format; blind to questions.
 
-scene (its parts: lines, ties drawn as one; places, who stands where); dot (its parts: label, legend, style);
-render (DOT to SVG; fit, text that keeps its room).
+A scene says what of the ties is drawn (its parts: lines, ties drawn as one; places, who stands where). It is written as
+dot (its parts: label, style), as mermaid, or as a picture: laid out by an engine (render) and put into its frame of
+title, legend and notes (legend, canvas, fit for words that keep their room). Two more are drawn without an engine:
+matrix, a grid, and timeline, lanes. pixels and paper make PNG and PDF of an SVG (their parts: fonts, runs).
 """

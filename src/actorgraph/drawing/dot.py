@@ -4,71 +4,68 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..standing import SUPPOSED
-from .label import (
-    FAINT,
-    GREY,
-    NOTE,
-    broken,
-    cell,
-    columns,
-    escaped,
-    font,
-    name,
-    quoted,
-    row,
-    shown,
-    table,
-)
-from .legend import legend
+from .label import NOTE, broken, cell, columns, escaped, font, name, quoted, row, shown, table
+from .legend import entries, in_dot
 from .lines import Line
 from .scene import Cluster, Node, Scene
-from .style import DASHES, FAMILIES, NEUTRAL, SHAPES, cut, faded
+from .style import DASHES, FAMILIES, LIGHT, SHAPES, Theme, cut
 
 FONT = "Arial"
 FEW = 8  # notes that stand in one column
 
 
-def write(scene: Scene) -> str:
-    """The whole picture: title and lens above, legend, notes and sources below."""
+def write(scene: Scene, theme: Theme = LIGHT, *, framed: bool = True) -> str:
+    """The whole picture: title and lens above, legend, notes and sources below; not `framed`, only what is laid out."""
     sideways = any(node.place is not None for node in scene.nodes)
+    foot = f"label=<{_foot(scene, theme)}>" if framed else 'label=""'
     lines = [
         "// dir=back: the line leads from the second actor to the first, who stands further left.",
         "digraph actorgraph {",
-        f"  graph [rankdir={'LR' if sideways else 'TB'}, newrank=true, splines=true, pad=0.3,",
-        f'    fontname="{FONT}", bgcolor="white",',
+        f"  graph [rankdir={'LR' if sideways else 'TB'}, newrank=true, splines=true, pad={0.3 if framed else 0.05},",
+        f'    fontname="{FONT}", bgcolor="{theme.paper}",',
         f"    nodesep={0.24 if sideways else 0.45}, ranksep={0.35 if sideways else 0.75}, outputorder=edgesfirst,",
-        f"    labelloc=b, labeljust=l, label=<{_foot(scene)}>];",
-        f'  node [fontname="{FONT}", fontsize=12, margin="0.16,0.09", color="{GREY}", penwidth=1.1];',
-        f'  edge [fontname="{FONT}", fontsize=10, arrowsize=0.8];',
-        f"  subgraph cluster_picture {{ peripheries=0; labelloc=t; labeljust=l; label=<{_head(scene)}>;",
+        f"    labelloc=b, labeljust=l, {foot}];",
+        f'  node [fontname="{FONT}", fontsize=12, fontcolor="{theme.ink}", color="{theme.grey}",',
+        '    margin="0.16,0.09", penwidth=1.1];',
+        f'  edge [fontname="{FONT}", fontsize=10, fontcolor="{theme.ink}", arrowsize=0.8];',
     ]
+    # What stands in no cluster is laid out with fewer crossings, but then a title has no place, nor parts a whole.
+    boxed = framed or scene.form != "comparison"
+    if boxed:
+        head = f"label=<{_head(scene, theme)}>" if framed else 'label=""'
+        lines.append(f"  subgraph cluster_picture {{ peripheries=0; labelloc=t; labeljust=l; {head};")
     inside = {member for cluster in scene.clusters for member in cluster.members}
     nodes = {node.id: node for node in scene.nodes}
     for number, cluster in enumerate(scene.clusters):
-        lines += _cluster(cluster, number, nodes, scene)
-    lines += [f"    {_node(node, scene)}" for node in scene.nodes if node.id not in inside]
-    lines += ["  }", *(f"  {_edge(line, scene, nodes)}" for line in scene.lines)]
+        lines += _cluster(cluster, number, nodes, scene, theme)
+    lines += [f"    {_node(node, scene, theme)}" for node in scene.nodes if node.id not in inside]
+    lines += ["  }"] if boxed else []
+    lines += [f"  {_edge(line, scene, nodes, theme)}" for line in scene.lines]
     lines += [*_columns(scene), "}"]
     return "\n".join(lines) + "\n"
 
 
-def _cluster(cluster: Cluster, number: int, nodes: dict[str, Node], scene: Scene) -> Iterable[str]:
-    label = font(f"<B>{escaped(shown(cluster.name))}</B>", 11, GREY)
+def _cluster(
+    cluster: Cluster, number: int, nodes: dict[str, Node], scene: Scene, theme: Theme
+) -> Iterable[str]:
+    label = font(f"<B>{escaped(shown(cluster.name))}</B>", 11, theme.grey)
     yield f"    subgraph cluster_{number} {{ label=<{label}>; labelloc=b; labeljust=r; margin=12;"
-    yield '      style="rounded,filled"; color="#D9DEE4"; fillcolor="#F6F8FA";'
-    yield from (f"      {_node(nodes[member], scene)}" for member in cluster.members)
+    yield f'      style="rounded,filled"; color="{theme.cluster[1]}"; fillcolor="{theme.cluster[0]}";'
+    yield from (f"      {_node(nodes[member], scene, theme)}" for member in cluster.members)
     yield "    }"
 
 
-def _node(node: Node, scene: Scene) -> str:
+def _node(node: Node, scene: Scene, theme: Theme) -> str:
     label = name(node.name)
     if node.shape == "person":
         label = f"{font('○', 14)}<BR/>{label}"
     if node.native:
-        label += f"<BR/>{font(escaped(shown(node.native)), 9, GREY)}"
+        label += f"<BR/>{font(escaped(shown(node.native)), 9, theme.grey)}"
     attributes = [f"label=<{label}>", SHAPES[node.shape].attributes]
+    if node.shape in theme.fills:
+        attributes.append(f'fillcolor="{theme.fills[node.shape]}"')
     if node.focus:
-        attributes.append('penwidth=2.8, color="#111111", fontsize=18')
+        attributes.append(f'penwidth=2.8, color="{theme.focus}", fontsize=18')
     room = _room(node, scene)
     if room > 0.8:
         attributes.append(f"height={room:.1f}")
@@ -103,18 +100,18 @@ def _room(node: Node, scene: Scene) -> float:
     return max(sides.count(True), sides.count(False)) * (0.45 if scene.form == "ego" and node.focus else 0.25)
 
 
-def _edge(line: Line, scene: Scene, nodes: dict[str, Node]) -> str:
+def _edge(line: Line, scene: Scene, nodes: dict[str, Node], theme: Theme) -> str:
     family = FAMILIES[line.family]
-    colour = NEUTRAL if line.standing == "unsourced" else family.colour
+    colour = theme.unsourced if line.standing == "unsourced" else theme.lines[line.family]
     if line.over:
-        colour = faded(colour)
-    supposed = line.standing == SUPPOSED
-    shaft = cut(colour) if supposed else f"{colour}:#FFFFFF:{colour}" if line.plan else colour
+        colour = theme.faded(colour)
+    shaft = f"{colour}:{theme.paper}:{colour}" if line.plan else colour
+    shaft = cut(colour, theme.paper) if line.standing == SUPPOSED else shaft
     here, there = nodes[line.from_].place, nodes[line.to].place
     back = here is not None and there is not None and here > there
     tail, head = (line.to, line.from_) if back else (line.from_, line.to)
     attributes = [
-        f"label=<{_line_label(line, inside=here is not None and here == there)}>",
+        f"label=<{_line_label(line, theme, inside=here is not None and here == there)}>",
         f'color="{shaft}"',
         f"style={DASHES[line.standing]}",
         f"penwidth={line.width}",
@@ -127,7 +124,7 @@ def _edge(line: Line, scene: Scene, nodes: dict[str, Node]) -> str:
     return f'"{tail}" -> "{head}" [{", ".join(attributes)}];'
 
 
-def _line_label(line: Line, *, inside: bool) -> str:
+def _line_label(line: Line, theme: Theme, *, inside: bool) -> str:
     """Verb, years and number; `if` before what is supposed, `~` before a plan, `?` behind what is contested or possible.
 
     `inside` a column the line is hardly longer than its label is high: room above and below leaves its ends in sight.
@@ -136,30 +133,30 @@ def _line_label(line: Line, *, inside: bool) -> str:
     lead = f"{'if ' if line.standing == SUPPOSED else ''}{'~ ' if line.plan else ''}"
     verb = f"{lead}{shown(line.verbs)}{'?' if line.standing == 'open' else ''}"
     verb = f"<B>{escaped(verb)}</B>" if family.bold else escaped(verb)
-    years = f" {font(escaped(shown(line.years)), 0, GREY)}" if line.years else ""
-    words = f"{font(verb, 0, family.text)}{years} {font(f'[{line.note}]', 8, FAINT)}"
+    mark = f"{font(escaped(f'{line.mark}:'), 0, theme.grey)} " if line.mark else ""
+    years = f" {font(escaped(shown(line.years)), 0, theme.grey)}" if line.years else ""
+    words = f"{mark}{font(verb, 0, theme.words[line.family])}{years} {font(f'[{line.note}]', 8, theme.faint)}"
     room = '<TR><TD HEIGHT="12"></TD></TR>' if inside else ""
-    return table([room, row([f'<TD BGCOLOR="#FFFFFF">{words}</TD>']), room])
+    return table([room, row([f'<TD BGCOLOR="{theme.paper}">{words}</TD>']), room])
 
 
-def _head(scene: Scene) -> str:
+def _head(scene: Scene, theme: Theme) -> str:
     told = [font(f"<B>{escaped(shown(scene.title))}</B>", 22)]
-    told += [font(escaped(line), 12, GREY) for line in _split(scene.subtitle, 110)]
+    told += [font(escaped(line), 12, theme.grey) for line in _split(scene.subtitle, 110)]
     return table([*(row([cell(one)]) for one in told), '<TR><TD HEIGHT="30"></TD></TR>'], 1)
 
 
-def _foot(scene: Scene) -> str:
-    notes = [shown(f"[{note.number}] {note.text}", NOTE) for note in scene.notes]
+def _foot(scene: Scene, theme: Theme) -> str:
+    notes = [shown(note, NOTE) for note in scene.told]
     few = len(notes) <= FEW
-    parts = [legend(scene, 4 if few else 5)]
+    parts = [in_dot(entries(scene, theme), 4 if few else 5, theme)]
     if notes:
-        parts.append(
-            columns(notes, 1 if few else 2 + (len(notes) > 24) + (len(notes) > 48), 110 if few else 70)
-        )
+        number, width = (1, 110) if few else (2 + (len(notes) > 24) + (len(notes) > 48), 70)
+        parts.append(columns(notes, number, width, theme.small))
     told = "".join(
         f'{escaped(line)}<BR ALIGN="LEFT"/>' for line in _split(scene.sources, 110 if few else 150)
     )
-    parts.append(font(told, 9, "#444444"))
+    parts.append(font(told, 9, theme.small))
     return table([row([cell(part, ' BALIGN="LEFT"')]) for part in parts if part], 6)
 
 

@@ -7,8 +7,7 @@ from unicodedata import bidirectional
 from ..text import safe
 
 LONGEST = 90  # of a name; a note is cut at NOTE
-NOTE = 420
-GREY, FAINT = "#555555", "#777777"
+NOTE = 900
 MARK = "\u200e"  # after a right-to-left name, so that what follows does not change places with it
 
 
@@ -62,7 +61,7 @@ def cell(text: str, more: str = "") -> str:
     return f'<TD ALIGN="LEFT"{more}>{text}</TD>'
 
 
-def columns(notes: Sequence[str], number: int, width: int) -> str:
+def columns(notes: Sequence[str], number: int, width: int, colour: str) -> str:
     """Notes in so many columns of about equal height, each broken at that many letters."""
     told = [broken(note, width) for note in notes]
     height = -(-sum(map(len, told)) // number)
@@ -74,5 +73,5 @@ def columns(notes: Sequence[str], number: int, width: int) -> str:
     cells = []
     for lines in held:
         body = "".join(f'{escaped(line)}<BR ALIGN="LEFT"/>' for line in lines)
-        cells.append(cell(font(body, 9, "#444444"), ' BALIGN="LEFT" VALIGN="TOP"'))
+        cells.append(cell(font(body, 9, colour), ' BALIGN="LEFT" VALIGN="TOP"'))
     return table([row(cells)], 8)

@@ -22,6 +22,7 @@ class Line(NamedTuple):
 
     `standing`: firm, claimed, open (contested or only held possible), unsourced, or supposed (what if, not in the
     record). `over`: each tie of it has ended.
+    `mark`: what became of it between two dates.
     """
 
     from_: str
@@ -37,22 +38,26 @@ class Line(NamedTuple):
     years: str
     note: int
     rows: tuple[Seen, ...]
+    mark: str = ""
 
 
-def lines(rows: Sequence[Seen], view: View, first: Mapping[str, int]) -> tuple[Line, ...]:
+def lines(
+    rows: Sequence[Seen], view: View, first: Mapping[str, int], marks: Mapping[str, str]
+) -> tuple[Line, ...]:
     """The lines of those ties, numbered in the file's order; `first` are the actors to begin with."""
-    groups: dict[tuple[frozenset[str], str, str, bool], list[Seen]] = {}
+    groups: dict[tuple[frozenset[str], str, str, bool, str], list[Seen]] = {}
     for row in rows:
         family = view.dataset.type_of(row.relation).family
-        key = (frozenset((row.from_, row.to)), family, _standing(row), _plan(row, view))
+        mark = marks.get(row.relation.id, "")
+        key = (frozenset((row.from_, row.to)), family, _standing(row), _plan(row, view), mark)
         groups.setdefault(key, []).append(row)
     last = _last_day(rows, view)
     order = sorted(
         groups.items(), key=lambda one: (min(first.get(end, len(first)) for end in one[0][0]), one[0][3])
     )
     return tuple(
-        _line(held, family, standing, plan, last, number, view)
-        for number, ((_, family, standing, plan), held) in enumerate(order, 1)
+        _line(held, family, standing, plan, last, number, view)._replace(mark=mark)
+        for number, ((_, family, standing, plan, mark), held) in enumerate(order, 1)
     )
 
 

@@ -64,6 +64,19 @@ def crowded(places: Mapping[str, int], lines: Sequence[Line]) -> bool:
     return inside * MOST_INSIDE > len(lines)
 
 
+def apart(places: Mapping[str, int], lines: Sequence[Line], fixed: Iterable[str]) -> dict[str, int]:
+    """Two that several lines join do not stand in one column, where the labels would lie on each other."""
+    found, held = dict(places), set(fixed)
+    seen: set[frozenset[str]] = set()
+    for line in lines:
+        pair = frozenset((line.from_, line.to))
+        if pair in seen and found.get(line.from_) == found.get(line.to) is not None:
+            mover = line.to if line.from_ in held else line.from_
+            found[mover] += -1 if found[mover] < 0 else 1
+        seen.add(pair)
+    return found
+
+
 def neighbours(lines: Iterable[Line]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for line in lines:

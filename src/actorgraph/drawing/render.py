@@ -1,4 +1,4 @@
-"""DOT into SVG, by graphviz-pure in a process of its own, with a time limit."""
+"""DOT into what an engine makes of it, in a process of its own and with a time limit: graphviz-pure, or Graphviz."""
 
 import os
 import re
@@ -8,44 +8,52 @@ import sys
 import sysconfig
 
 from ..errors import Fault
-from .fit import fitted
 
-PROGRAM = "graphviz-pure"
-SECONDS = 30
-FONTS = "Arial,'Liberation Sans',Arimo,Helvetica,sans-serif"
+PURE, SYSTEM = "graphviz-pure", "dot"
+ENGINES = {"graphviz-pure": PURE, "system": SYSTEM}
+SECONDS = 30.0
 
 
-def svg(dot: str, seconds: float = SECONDS) -> str:
-    """The picture as SVG: text and shapes, nothing that a browser would run or fetch."""
-    command = [program(), "-Kdot", "-Tsvg", "-q"]
+def laid(dot: str, engine: str = "graphviz-pure", seconds: float = SECONDS, form: str = "svg") -> bytes:
+    """What the engine makes of the DOT; `form` as it calls it."""
+    command = [program(engine), "-Kdot", f"-T{form}", "-q"]
     try:
-        done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=seconds, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            command, input=dot.encode(), capture_output=True, timeout=seconds, check=False
+        )
     except subprocess.TimeoutExpired:
         raise Fault(
-            f"Laying out the picture took more than {seconds:g} seconds, so it was stopped. Draw less: "
-            "actorgraph draw --around ACTOR, --kind or --family; or write .dot and lay it out yourself."
+            f"Laying out the picture took more than {seconds:g} seconds, so it was stopped.",
+            "  one actor      actorgraph draw around ACTOR -o FILE.svg",
+            "  fewer ties     --kind, --family, --standing firm, --on DATE",
+            "  more time      --seconds 300, or --engine system, or -o FILE.dot to lay it out yourself",
         ) from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
         raise Fault(
-            f"{PROGRAM} could not lay out the picture: {said or 'no word why'}. Write .dot instead: -o FILE.dot"
+            f"{ENGINES[engine]} could not lay out the picture: {said or 'no word why'}. Write .dot instead: -o FILE.dot"
         )
-    return fitted(inert(done.stdout.decode()))
+    if form != "pdf":
+        return done.stdout
+    # Graphviz stamps a PDF with the time of day; as many digits keep every offset in the file true.
+    return re.sub(rb"(/CreationDate \(D:)\d{14}", rb"\g<1>19700101000000", done.stdout)
 
 
-def inert(found: str) -> str:
-    """Without the DOCTYPE, which names an address, and with fonts for systems that lack Arial."""
-    body = re.sub(r"<!DOCTYPE[^>]*>\s*", "", found, count=1)
-    return body.replace('font-family="Arial"', f'font-family="{FONTS}"')
-
-
-def program() -> str:
-    """The command beside the interpreter, among the environment's scripts, or on the path."""
-    beside = [os.path.dirname(sys.executable), sysconfig.get_path("scripts")]
-    found = shutil.which(PROGRAM, path=os.pathsep.join(beside)) or shutil.which(PROGRAM)
-    if found is None:
+def program(engine: str = "graphviz-pure") -> str:
+    """The engine's command: ours beside the interpreter, among the environment's scripts or on the path."""
+    if engine not in ENGINES:
+        raise Fault(f'No engine "{engine}". It is one of: {", ".join(ENGINES)}.')
+    name = ENGINES[engine]
+    beside = [] if engine == "system" else [os.path.dirname(sys.executable), sysconfig.get_path("scripts")]
+    found = shutil.which(name, path=os.pathsep.join(beside)) if beside else None
+    found = found or shutil.which(name)
+    if found:
+        return found
+    if engine == "system":
         raise Fault(
-            f"A picture needs {PROGRAM}, which is not installed here. Install it: python3 -m pip install {PROGRAM}. "
-            "Or write DOT and lay it out with another Graphviz: -o FILE.dot"
+            "--engine system needs Graphviz, and no dot is installed here. Install it, or leave --engine out."
         )
-    return found
+    raise Fault(
+        f"A picture needs {name}, which is not installed here. Install it: python3 -m pip install {name}. "
+        "Or use an installed Graphviz: --engine system. Or write DOT: -o FILE.dot"
+    )

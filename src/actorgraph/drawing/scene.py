@@ -4,8 +4,8 @@ A scene is made from a View for the whole record, for one actor with its neighbo
 `caption` turns a tie into words; it is handed in, since drawing knows no question.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..model import Actor
@@ -13,9 +13,10 @@ from ..sight import Seen
 from ..view import View
 from .label import in_prose
 from .lines import Line, lines
-from .places import around, between, crowded, hubs
+from .places import apart, around, between, crowded, hubs
 
 Caption = Callable[[Seen], str]
+NOTHING: Mapping[str, str] = MappingProxyType({})
 SHAPES = ("armed-group", "state", "community", "person", "segment")  # any other kind is `other`
 DRAWN = ("certainly", "possibly", None)
 UNDRAWN = ("denied", "doubted", "open")
@@ -48,7 +49,7 @@ class Note(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A picture before anybody decides how it looks. `form`: whole, ego, path or comparison."""
+    """A picture before anybody decides how it looks. `form`: whole, ego, path, comparison or diff."""
 
     form: str
     nodes: tuple[Node, ...]
@@ -59,6 +60,12 @@ class Scene(NamedTuple):
     subtitle: str = ""
     sources: str = ""
     left_out: int = 0
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> list[str]:
+        """What stands below the legend: remarks, then the notes with their numbers."""
+        return [*self.remarks, *(f"[{note.number}] {note.text}" for note in self.notes)]
 
 
 def whole(view: View, caption: Caption) -> Scene:
@@ -86,11 +93,20 @@ def ego(view: View, actor: str, steps: int, caption: Caption) -> Scene:
     return _scene("ego" if steps == 1 else "whole", view, near, rows, caption, (actor,))
 
 
-def path(view: View, actors: Sequence[str], caption: Caption) -> Scene:
-    """The actors in their order, with the ties of each with the next."""
-    steps = {frozenset(pair) for pair in pairwise(actors)}
-    rows = [row for row in _around(view, actors) if frozenset((row.from_, row.to)) in steps]
-    return _scene("path", view, actors, rows, caption, (actors[0], actors[-1]))
+def path(view: View, walks: Sequence[Sequence[str]], rows: Sequence[Seen], caption: Caption) -> Scene:
+    """The actors of some walks from one actor to another, and the ties they go by, in the order of the steps."""
+    places = {actor: place for walk in reversed(walks) for place, actor in enumerate(walk)}
+    last = max(len(walk) for walk in walks) - 1
+    places[walks[0][-1]] = last
+    order = sorted(places, key=places.__getitem__)
+    rows = [row for row in rows if {row.from_, row.to} <= set(places)]
+    return _scene("path", view, order, rows, caption, (walks[0][0], walks[0][-1]), places=places)
+
+
+def diff(view: View, marks: Mapping[str, str], caption: Caption) -> Scene:
+    """Every tie that has a mark, by its id: what became of it between two dates."""
+    rows = [row for row in view.relations() if row.relation.id in marks]
+    return _scene("diff", view, _ends(_drawn(rows, view)), rows, caption, marks=marks)
 
 
 def comparison(view: View, actors: Sequence[str], thirds: Sequence[str], caption: Caption) -> Scene:
@@ -112,12 +128,17 @@ def _scene(
     rows: Sequence[Seen],
     caption: Caption,
     focus: tuple[str, ...] = (),
+    marks: Mapping[str, str] = NOTHING,
+    places: Mapping[str, int] | None = None,
 ) -> Scene:
     drawn = _drawn(rows, view)
-    found = lines(drawn, view, {id_: number for number, id_ in enumerate(focus)})
+    found = lines(drawn, view, {id_: number for number, id_ in enumerate(focus)}, marks)
+    if form == "diff":
+        found = tuple(line._replace(over="ended" in line.mark) for line in found)
     notes = tuple(Note(line.note, _note(line, view, caption)) for line in found)
     order = list(ids)
-    places = _places(form, order, focus, found, view)
+    places = _places(form, order, focus, found, view) if places is None else places
+    places = apart(places, found, focus)
     nodes = [_node(view.dataset.actors[id_], focus, view)._replace(place=places.get(id_)) for id_ in order]
     if form != "path":
         nodes.sort(key=lambda node: (not node.focus, _rank(node.shape)))
@@ -130,8 +151,6 @@ def _places(
     wholes = {id_: view.sight.belonging.top(id_, view.lens.days) for id_ in ids}
     if form == "ego":
         return around(focus[0], ids, found, wholes)
-    if form == "path":
-        return {id_: number for number, id_ in enumerate(ids)}
     if form == "comparison" and len(focus) > 2:
         return {id_: 2 * focus.index(id_) if id_ in focus else 1 for id_ in ids}
     two = list(focus[:2]) if form == "comparison" else hubs(found)

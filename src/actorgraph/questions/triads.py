@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Literal, NamedTuple
 
-from ..pair import counted
 from ..sight import Seen, Sight
+from .counted_ties import reason
 
 Reading = Literal["strained", "consistent", "both"]
 
@@ -28,9 +28,8 @@ class Triad(NamedTuple):
 
 
 def countable(rows: Iterable[Seen], sight: Sight) -> list[Seen]:
-    """The ties that structural questions count: those of `counted` that hold for certain where days are asked."""
-    certain = (None, "certainly")
-    return [row for row in rows if row.answer in certain and counted(row, sight)]
+    """The ties that balance counts."""
+    return [row for row in rows if not reason(row, sight)]
 
 
 def triads(rows: Iterable[Seen], sight: Sight) -> tuple[Triad, ...]:

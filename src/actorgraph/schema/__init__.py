@@ -2,4 +2,11 @@
 
 from .drawing import FILES, schema, sentence
 
-__all__ = ["FILES", "schema", "sentence"]
+__all__ = ["FILES", "schema", "sentence", "text"]
+
+
+def text(name: str) -> str:
+    """The schema as a file has it."""
+    import json
+
+    return json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
