@@ -218,7 +218,8 @@ def _legend(rows: Sequence[Row], theme: Theme) -> Iterable[Sample]:
         )
     if any(row.standing == SUPPOSED for row in rows):
         yield Sample(
-            bar(0, -4, 34, THICK, theme.paper, ink, DASHES[SUPPOSED]), "if: what if, supposed and not in the record"
+            bar(0, -4, 34, THICK, theme.paper, ink, DASHES[SUPPOSED]),
+            "if: what if, supposed and not in the record",
         )
     if any(row.plan for row in rows):
         yield Sample(bar(0, -4, 34, THICK, theme.paper, ink), "~ hollow: aim, plan or forecast")

@@ -77,7 +77,9 @@ def _head(answer: Portrait, view: View) -> Text:
     sources = searched_sources(answer, view)
     where = f"searched: {listing(sources)}" if sources else "no search declared or left by the lens"
     told = f"{basis}; {where}."
-    return text(" ".join(filter(None, [told, nothing_certain(answer, view), known_to(answer, view), supposing(view)])))
+    return text(
+        " ".join(filter(None, [told, nothing_certain(answer, view), known_to(answer, view), supposing(view)]))
+    )
 
 
 def _facts(answer: Portrait, view: View) -> list[Piece]:

@@ -141,9 +141,7 @@ def _thirds(view: View, ids: Sequence[str]) -> tuple[Third, ...]:
         return found
     record = thirds(view.through(view.lens._replace(suppose=())), ids)
     reads = {one.party: (one.reading, one.shared) for one in record}
-    return tuple(
-        one._replace(supposed=reads.get(one.party) != (one.reading, one.shared)) for one in found
-    )
+    return tuple(one._replace(supposed=reads.get(one.party) != (one.reading, one.shared)) for one in found)
 
 
 def between(view: View, one: str, other: str) -> Between:

@@ -189,7 +189,9 @@ def _lines(rows: Sequence[Seen], answer: Matrix, view: View) -> Iterable[tuple[T
         mark = row_mark(row if live(row) else row._replace(answer=None), answer.sight)
         mark = f"if{mark}" if row.supposed else mark
         by_mark.setdefault(mark if live(row) else f"({mark})", []).append(row)
-    for mark in sorted(by_mark, key=lambda mark: (mark.startswith("("), "if" in mark, "?" in mark, "~" in mark)):
+    for mark in sorted(
+        by_mark, key=lambda mark: (mark.startswith("("), "if" in mark, "?" in mark, "~" in mark)
+    ):
         pieces: list[str | Run] = []
         for row in by_mark[mark]:
             dated = answer.day is not None and row.answer != "certainly"
@@ -206,9 +208,7 @@ def _lines(rows: Sequence[Seen], answer: Matrix, view: View) -> Iterable[tuple[T
 def _left_out(answer: Matrix, view: View) -> str:
     told = []
     for actor, rows in answer.left_out:
-        marks = dict.fromkeys(
-            f"{'if' if row.supposed else ''}{row_mark(row, answer.sight)}" for row in rows
-        )
+        marks = dict.fromkeys(f"{'if' if row.supposed else ''}{row_mark(row, answer.sight)}" for row in rows)
         at = places([item for row in rows for item in row.items], view.dataset)
         told.append(f"{actor.name} ({' '.join(marks)} only{f', {at}' if at else ''})" if rows else actor.name)
     none = "" if all(rows for _, rows in answer.left_out) else "; where no mark is given, no tie at all"
