@@ -23,5 +23,6 @@ cite (page: cite_page; its parts: permanent ids, cite_since an earlier state, re
 sources (pages: sources_page, chains_page; its parts: borne, speakers, chains; as a table: sources_table).
 matrix (page: matrix_page; a tie in few words: tie_words).
 balance (pages: balance_page, balance_splits, balance_turned; its parts: signed pairs, counted_ties, balance_turns,
-balance_index).
+balance_index), in time: balance_time (page: balance_time_page), of a plain network: network (page: network_page).
+blocs (page: blocs_page). rank (page: rank_page).
 """
