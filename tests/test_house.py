@@ -66,6 +66,7 @@ def test_every_command_has_a_module_and_every_module_a_command() -> None:
             "__pycache__",
             "asking",
             "charts",
+            "networking",
             "offering",
             "prompting",
             "recording",

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from .dataset import Dataset
     from .problems import Problem
     from .questions.agree import Agreement
+    from .questions.balance import Balance
+    from .questions.balance_time import Course
+    from .questions.blocs import Blocs
     from .questions.cite import Citation
     from .questions.compare import Comparison
     from .questions.diff import Diff
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from .questions.listing import Listing
     from .questions.matrix import Matrix
     from .questions.path import Paths
+    from .questions.rank import Rank
     from .questions.scenario import Outlook
     from .questions.scenarios import Scenarios
     from .questions.show import Portrait
@@ -200,6 +204,52 @@ class View:
 
         return ask(self._view, question, actors)
 
+    def balance(
+        self,
+        *,
+        with_: Sequence[str] = (),
+        ambivalent: str = "drop",
+        index: bool = False,
+        seconds: float | None = None,
+    ) -> "Balance":
+        """Closed triads and the fewest ties out of line in any split into two camps, proved unless `seconds` end it
+        (Harary 1959; Aref, Mason and Wilson 2020); all best splits (`optima`) and what they hang on (`turns`).
+
+        `with_` takes in "contested", "claimed" and so on, `ambivalent` reads pairs of both signs.
+        """
+        from .questions.balance import ask
+        from .questions.counted_ties import wide
+
+        return ask(self._view, wide(with_), ambivalent, index=index, seconds=seconds)
+
+    def balance_over_time(self, *, with_: Sequence[str] = (), ambivalent: str = "drop") -> "Course":
+        """The same at each date that the evidence names, a period where other ties count."""
+        from .questions.balance_time import ask
+        from .questions.counted_ties import wide
+
+        return ask(self._view, wide(with_), ambivalent)
+
+    def blocs(
+        self,
+        k: int | None = None,
+        *,
+        with_: Sequence[str] = (),
+        ambivalent: str = "drop",
+        seconds: float | None = None,
+    ) -> "Blocs":
+        """At most k camps, or as many as save something (Davis 1967; Doreian and Mrvar 1996)."""
+        from .questions.blocs import ask
+        from .questions.counted_ties import counted, wide
+
+        return ask(counted(self._view, wide(with_), ambivalent).ties, k, seconds=seconds)
+
+    def rank(self, by: str = "degree", *, with_: Sequence[str] = (), ambivalent: str = "drop") -> "Rank":
+        """Friends and foes, PN index, signed eigenvector and brokerage of each actor, or why nothing is ranked."""
+        from .questions.counted_ties import counted, wide
+        from .questions.rank import of_record
+
+        return of_record(counted(self._view, wide(with_), ambivalent), self._view, by)
+
     def agree(self, other: "View", at: Sequence[str] = (), same: dict[str, str] | None = None) -> "Agreement":
         """How far another coder's record agrees with this one (docs/agreement.md); lenses are not looked through.
 
@@ -267,6 +317,7 @@ class View:
             "diff": "diff_page", "since": "since_page",
             "diff_voices": "diff_voices_page", "diff_records": "diff_records_page",
             "cite": "cite_page", "scenario": "scenario_page", "scenarios": "scenarios",
+            "balance": "balance_page", "balance_time": "balance_time_page",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
         }  # fmt: skip
         name = pages.get(home.rpartition(".")[2])

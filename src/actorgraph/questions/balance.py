@@ -15,7 +15,6 @@ from .counted_ties import Counted, counted
 from .signed import Ties, Triad, triads
 from .wording import places
 
-CAP = 64
 COLUMNS = ("one", "other", "sign", "relations", "at", "strained-triads", "consistent-triads", "out-of-line")
 
 
@@ -101,7 +100,7 @@ def ask(
     begun = monotonic()
     found = counted(view, with_, ambivalent)
     held = triads(found.ties)
-    best = optima(found.ties.graph, cap=CAP, seconds=seconds, report=report)
+    best = optima(found.ties.graph, seconds=seconds, report=report)
     told = None
     if best.settled:
         left = None if seconds is None else max(0.0, seconds - (monotonic() - begun))

@@ -24,7 +24,7 @@ from .balance import Balance
 from .balance_splits import Words, split_blocks
 from .balance_turned import turn_blocks
 from .basis import document_line, title
-from .counted_ties import REASONS, WITH
+from .counted_ties import REASONS, WITH, Counted
 from .legend import onward
 from .signed import AMBIVALENT, Tie, Triad
 from .tie_words import tie_words
@@ -44,7 +44,7 @@ def page(answer: Balance, view: View, folder: str = "", *, left_out: bool = Fals
         title("Balance", answer.basis),
         Paragraph(document_line(answer.basis, view)),
         Paragraph(text(counts(ties.number, len(ties.actors), ties.hostile, ties.friendly))),
-        *counted_blocks(answer, view, listed=left_out),
+        *counted_blocks(answer.counted, answer.with_, view, listed=left_out),
     ]
     if ties.ties:
         blocks += [Gap(), *triad_blocks(answer, view)]
@@ -62,14 +62,16 @@ def counts(ties: int, actors: int, hostile: int, friendly: int) -> str:
     return f"{count(ties, 'tie')} of {count(actors, 'actor')}: {hostile} hostile, {friendly} friendly."
 
 
-def counted_blocks(answer: Balance, view: View, *, listed: bool) -> Iterable[Block]:
+def counted_blocks(
+    counted: Counted, with_: frozenset[str], view: View, *, listed: bool = False, list_: str = "--left-out"
+) -> Iterable[Block]:
     """What counts, what is left out, and the pairs of both signs."""
-    taken = [word for word in WITH if word in answer.with_]
+    taken = [word for word in WITH if word in with_]
     also = f" Also, as asked: ties {listing([REASONS[word] for word in taken])}." if taken else ""
     day = "certainly true on the days asked, " if view.lens.dated else ""
     yield Paragraph(
         text(
-            f"Counted, {len(answer.counted.rows)} recorded ties as one a pair: signed, undisputed, actual, "
+            f"Counted, {len(counted.rows)} recorded ties as one a pair: signed, undisputed, actual, "
             f"{day}between actors that act.{also}"
         ),
         0,
@@ -84,33 +86,33 @@ def counted_blocks(answer: Balance, view: View, *, listed: bool) -> Iterable[Blo
             0,
             2,
         )
-    for tie in answer.ties.mixed[:MOST]:
-        yield Paragraph(_both(tie, answer, view), 0, 2)
-    number = sum(len(rows) for rows in answer.counted.left.values())
-    all_ = number + len(answer.counted.rows)
+    for tie in counted.ties.mixed[:MOST]:
+        yield Paragraph(_both(tie, counted.ties.how, view), 0, 2)
+    number = sum(len(rows) for rows in counted.left.values())
+    all_ = number + len(counted.rows)
     if number and not listed:
-        told = "; ".join(f"{len(rows)} {REASONS[name]}" for name, rows in answer.counted.left.items())
-        yield Paragraph(text(f"Left out, {number} of the {all_} recorded: {told}. List: --left-out"), 0, 2)
+        told = "; ".join(f"{len(rows)} {REASONS[name]}" for name, rows in counted.left.items())
+        yield Paragraph(text(f"Left out, {number} of the {all_} recorded: {told}. List: {list_}"), 0, 2)
     elif number:
         yield Gap()
         yield Table(
-            headed(f"LEFT OUT, {number} of the {all_} recorded"), LISTED, tuple(_left(answer, view)), 1
+            headed(f"LEFT OUT, {number} of the {all_} recorded"), LISTED, tuple(_left(counted, view)), 1
         )
-    if answer.counted.hidden:
-        yield Paragraph(text(f"The lens hides {count(answer.counted.hidden, 'more tie')}."), 0, 2)
+    if counted.hidden:
+        yield Paragraph(text(f"The lens hides {count(counted.hidden, 'more tie')}."), 0, 2)
 
 
-def _left(answer: Balance, view: View) -> Iterable[Row | Group | Paragraph]:
-    for name, rows in answer.counted.left.items():
+def _left(counted: Counted, view: View) -> Iterable[Row | Group | Paragraph]:
+    for name, rows in counted.left.items():
         word = f"; taken in by --with {name}" if name in WITH else ""
         yield Group(text(f" {REASONS[name]}{word}"))
         for row in rows:
             yield Row(((), text(claim(row.relation, view.dataset)), _at(row.items, view)))
 
 
-def _both(tie: Tie, answer: Balance, view: View) -> Text:
+def _both(tie: Tie, read: str, view: View) -> Text:
     """A pair of both signs, and how it counts."""
-    how = AMBIVALENT[answer.ties.how]
+    how = AMBIVALENT[read]
     if tie.sign:
         how = f"{'friendly' if tie.sign > 0 else 'hostile'}, {how}"
     nouns = {"+": "", "-": ""}
@@ -119,8 +121,7 @@ def _both(tie: Tie, answer: Balance, view: View) -> Text:
         words = listing(list(dict.fromkeys(view.dataset.type_of(row.relation).noun for row in held)))
         nouns[sign] = f"{words} [{places((i for row in held for i in row.items), view.dataset)}]"
     return text(
-        f"Of both signs, and {how} (--ambivalent {answer.ties.how}): {pair_name(tie, view)}: "
-        f"{nouns['+']}, {nouns['-']}."
+        f"Of both signs, and {how} (--ambivalent {read}): {pair_name(tie, view)}: {nouns['+']}, {nouns['-']}."
     )
 
 
@@ -206,7 +207,7 @@ def _index(answer: Balance) -> Iterable[Block]:
         shown = "" if answer.figures else " (--index prints it with this line)"
         yield Paragraph(text(f"{'Mind' if answer.figures else 'No index'}: {why}{shown}."), 0, 2)
     yield Paragraph(
-        text("Nothing here says that a tie out of line will give way, nor that one should."), 0, 2
+        text("That a tie is out of line says nothing of what becomes of it, nor of what ought to."), 0, 2
     )
 
 

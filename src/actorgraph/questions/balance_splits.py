@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ..balance.graph import components, out_of_line
-from ..balance.optima import Optima
+from ..balance.optima import CAP, Optima
 from ..balance.split import Split
 from ..page import Block, Column, Paragraph, Row, Run, Table, count, listing, text
 from .signed import Tie, Ties
@@ -17,7 +17,6 @@ ENDED = {
     "interrupted": "not proved: interrupted",
     "open": "not proved: the solver stopped short of it",
 }
-CAP = 64
 
 
 class Words(NamedTuple):
@@ -35,7 +34,7 @@ class Words(NamedTuple):
     def camp(self, actors: Sequence[str]) -> str:
         """Its names, or how many they are."""
         if len(actors) > NAMES:
-            return f"{len(actors):,} actors (--format json names them)"
+            return f"{len(actors):,} actors"
         return listing([self.name(actor) for actor in actors])
 
 
@@ -56,13 +55,18 @@ def split_blocks(ties: Ties, best: Optima, words: Words) -> Iterable[Block]:
     yield Paragraph((Run("OUT OF LINE", "heading"), Run(f"  {told}{proved}.")), 0, 2)
     yield Paragraph(text("A tie is out of line where friends stand apart or foes side by side."), 1, 1)
     rows: list[Row] = []
-    shown = best.splits if 0 < len(best.splits) <= CAMPS else (split.camp,)
+    few = 0 < len(best.splits) <= CAMPS and len(ties.actors) <= NAMES
+    shown = best.splits if few else (split.camp,)
     for number, camp in enumerate(shown, 1):
         lead = (
             f"split {number}" if len(shown) > 1 else ("the split" if len(best.splits) == 1 else "one split")
         )
         rows += _split(lead, ties, camp, words)
     yield Table((), SPLITS, tuple(rows), 1)
+    if len(ties.actors) > NAMES:
+        yield Paragraph(
+            text(f"Camps of more than {NAMES} are named by --format json, ties by --format csv."), 1, 3
+        )
     if ties.twice:
         yield Paragraph(
             text(f"{count(ties.twice, 'pair')} of both signs: one tie of each is among them."), 1, 3
@@ -83,13 +87,8 @@ def _split(lead: str, ties: Ties, camp: Sequence[int], words: Words) -> Iterable
     graph = ties.graph
     found = [pairs[frozenset((ties.actors[u], ties.actors[v]))] for u, v, _ in out_of_line(graph, camp)]
     if found:
-        more = f" and {len(found) - NAMES} more" if len(found) > NAMES else ""
-        names = (
-            listing([words.pair(tie) for tie in found[:NAMES]])
-            if not more
-            else ", ".join(words.pair(tie) for tie in found[:NAMES])
-        )
-        yield Row(((), text("out of line"), text(f"{names}{more}")))
+        more = f"; {len(found) - NAMES} more" if len(found) > NAMES else ""
+        yield Row(((), text("out of line"), text(f"{'; '.join(map(words.pair, found[:NAMES]))}{more}")))
 
 
 def shared(ties: Ties, best: Optima, words: Words) -> Iterable[str]:

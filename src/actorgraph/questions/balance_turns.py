@@ -12,8 +12,6 @@ from .counted_ties import WITH, Counted, count_rows, counted
 from .falling import ordered
 from .signed import Tie, Ties, Triad, triads
 
-CAP = 64
-
 
 class Turn(NamedTuple):
     """What reads otherwise without a paragraph (`drops`), or with a class of ties.
@@ -77,7 +75,7 @@ def turns(
             left = None if end is None else end - monotonic()
             if left is not None and left <= 0:
                 return None
-            then = optima(ties.graph, cap=CAP, seconds=left)
+            then = optima(ties.graph, seconds=left)
             if then.ended == "interrupted" or then.best.ended == "interrupted":
                 raise KeyboardInterrupt
             known[key] = Reading(ties, triads(ties), then) if then.settled else None
