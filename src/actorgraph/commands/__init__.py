@@ -18,10 +18,10 @@ INDEX: dict[str, dict[str, str]] = {
         "brief": "What is new in the record since a date or a revision, on one page.",
         "hinges": "What an answer hangs on: each paragraph, voice and source dropped in turn.",
         "sources": "Which document and voice bears how much, and which documents only repeat another.",
-        "scenario": "What-ifs of the record: what an option would change, who stands where, risks as stated.",
         "balance": "Who is with whom as a whole: triads, and the fewest ties out of line in any split into two.",
         "blocs": "The camps of allies and foes, two or more, and what one camp more would save.",
         "rank": "How many friends and foes each actor has, and between whom it stands; never persons.",
+        "scenario": "What-ifs of the record: what an option would change, who stands where, risks as stated.",
     },
     "Draw": {
         "draw": "A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed.",
