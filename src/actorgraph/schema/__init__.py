@@ -1,4 +1,4 @@
-"""JSON Schema of each file of a data set, for editors: drawing (records), leaves (values), sentences (words)."""
+"""JSON Schema of each file, for editors: drawing (records), leaves (values), offers (ids), sentences (words)."""
 
 from .drawing import FILES, schema, sentence
 
