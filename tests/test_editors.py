@@ -194,6 +194,16 @@ def test_the_mouse_over_a_key_shows_its_sentence_and_over_a_type_its_definition(
     assert first[0] == f"* `rivalry`: {vocabulary.shipped().types['rivalry'].definition}"
 
 
+def test_a_record_just_begun_is_understood_without_another_step(actorgraph, tmp_path: Path) -> None:
+    assert actorgraph("init", "new").returncode == 0
+    for editor in opened(tmp_path / "new", {"schemaStore": {"enable": False}}):
+        for path in sorted((tmp_path / "new").glob("*.yaml")):
+            assert editor.open(path.name, path.read_text(encoding="utf-8")) == [], path.name
+        first, *_ = (tmp_path / "new" / "relations.yaml").read_text(encoding="utf-8").splitlines()
+        (found,) = editor.open("relations-2.yaml", f"{first}\n{ROW}    spare: x\n")
+        assert found.text == "spare"
+
+
 def test_a_first_line_that_finds_no_schema_is_told(editor: LanguageServer) -> None:
     name, text = under(ROW)
     (found,) = editor.open(name.replace("data/", "data/relations/"), text)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from .questions.listing import Listing
     from .questions.matrix import Matrix
     from .questions.path import Paths
+    from .questions.scenario import Outlook
+    from .questions.scenarios import Scenarios
     from .questions.show import Portrait
     from .questions.since import Since
     from .questions.sources import Sources
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
 _LENS = (
     "on", "during", "throughout", "known-by", "says", "source", "type", "family", "sign", "kind", "standing",
-    "without", "roll-up",
+    "without", "roll-up", "scenario", "assume", "assume-not",
 )  # fmt: skip
 
 
@@ -159,6 +161,8 @@ class View:
         if sum([*ways, rev is not None, since is not None]) != 1:
             raise Fault("Say one thing to compare: from_ and to, says, other, rev, or since.")
         names = [about] if isinstance(about, str) else [*about]
+        if other is not None or rev is not None or since is not None:
+            diff_sides.refuse_what_ifs(self._view)
         if says is not None:
             view, *voices = diff_sides.two_voices(self._view, says)
             return diff_voices.ask(view, voices[0], voices[1], names)
@@ -170,13 +174,15 @@ class View:
         if rev is not None:
             loaded = diff_sides.at_revision(self._loaded.folder, rev)
             return self._beside(loaded, f"this record at {rev}", "now", names)
+        diff_sides.refuse_endings(self._view)
         return diff.ask(self._view, *diff_sides.two_days(self._view, from_, to), names)
 
     def brief(self, *actors: str, since: str) -> "Since":
         """What is new since a date (by what was published after it) or since a git revision, the most telling first."""
-        from .questions.diff_sides import at_revision, is_date, since_date
+        from .questions.diff_sides import at_revision, is_date, refuse_what_ifs, since_date
         from .questions.since import by_date, by_revision
 
+        refuse_what_ifs(self._view)
         if is_date(since):
             return by_date(self._view, since_date(since), actors)
         old = MemoryView(at_revision(self._loaded.folder, since, "--since").dataset, self._view.lens)
@@ -216,6 +222,21 @@ class View:
 
         return ask(self._view)
 
+    def scenario(self, name: str) -> "Outlook":
+        """One what-if on its own day: what would change, who stands where, risks stated, closed triads before and after.
+
+        Days and what-ifs of this view are left aside; the rest of its lens counts.
+        """
+        from .questions.scenario import ask
+
+        return ask(self._view, name)
+
+    def scenarios(self) -> "Scenarios":
+        """The what-ifs of the record."""
+        from .questions.scenarios import ask
+
+        return ask(self._view)
+
     def list(self, what: str = "actors") -> "Listing":
         """What is in the record: actors, relations, sources or voices."""
         from .questions.listing import ask
@@ -245,7 +266,7 @@ class View:
             "disputes": "disputes_page", "hinges": "hinges_page", "sources": "sources_page",
             "diff": "diff_page", "since": "since_page",
             "diff_voices": "diff_voices_page", "diff_records": "diff_records_page",
-            "cite": "cite_page",
+            "cite": "cite_page", "scenario": "scenario_page", "scenarios": "scenarios",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
         }  # fmt: skip
         name = pages.get(home.rpartition(".")[2])

@@ -50,7 +50,7 @@ def command(
         rows = tuple(Row((text(name), text(schema.sentence(name)))) for name in wanted)
         show_page((Table((), (Column(width=10), Column(width=0)), rows),), None, paged=False)
     else:
-        write(_text(wanted[0], _dataset(data)), None)
+        write(schema.text(wanted[0], _dataset(data)), None)
 
 
 def _dataset(data: str | None) -> "Dataset | None":
@@ -83,16 +83,10 @@ def _known(file: str) -> str:
 def _into(folder: str, names: tuple[str, ...], dataset: "Dataset | None") -> None:
     if os.path.exists(folder) and not os.path.isdir(folder):
         raise Fault(f'"{folder}" is a file. Name a folder: actorgraph schema -o DIR')
+    from ..schema import text
+
     os.makedirs(folder, exist_ok=True)
     for name in names:
         path = os.path.join(folder, f"{name}.schema.json")
-        write(_text(name, dataset), path)
+        write(text(name, dataset), path)
         write(f"{path}\n", None)
-
-
-def _text(name: str, dataset: "Dataset | None") -> str:
-    import json
-
-    from ..schema import schema
-
-    return json.dumps(schema(name, dataset), indent=2, ensure_ascii=False) + "\n"

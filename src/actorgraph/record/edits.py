@@ -1,6 +1,6 @@
 """A change of some characters of a file, and where on its lines a value begins and ends."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from ..nodes import Mapping, Node, Scalar, Sequence
@@ -14,14 +14,18 @@ class Edit(NamedTuple):
     text: str
 
 
-def applied(text: str, edits: Iterable[Edit]) -> str:
+def applied(text: str, edits: Collection[Edit]) -> str:
     """The text after the edits, each placed by the characters of the text before; line ends as the file has them.
 
-    Two at one place come out in the order given; two that overlap are a fault of the program.
+    Two at one place come out in the order given; two that overlap are a fault of the program, save that the same
+    characters may be taken out twice.
     """
     ends = line_break(text)
     parts, at = [], 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+    once = {edit: None for edit in edits if not edit.text}
+    for edit in sorted(
+        [*once, *(edit for edit in edits if edit.text)], key=lambda edit: (edit.start, edit.end)
+    ):
         if edit.start < at:
             raise ValueError(f"two edits overlap at {edit.start}")
         parts += [text[at : edit.start], edit.text.replace("\n", ends)]

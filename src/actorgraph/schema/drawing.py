@@ -4,7 +4,7 @@ from typing import Any
 
 from .. import vocabulary
 from ..dataset import Dataset
-from ..decode import about, actor, event, evidence, relation, source, types
+from ..decode import about, actor, event, evidence, relation, scenario, source, types
 from ..decode.reader import Either, Field, Nested, Pairs, Several, Shape
 from ..decode.values import Word
 from ..loading import KEYS
@@ -25,6 +25,7 @@ RECORDS = {
     "voices": source.VOICE,
     "events": event.SHAPE,
     "types": types.SHAPE,
+    "scenarios": scenario.SHAPE,
 }
 
 
