@@ -21,12 +21,16 @@ ORDER = (
     *("show", "compare", "path", "why", "matrix", "list", "timeline", "disputes", "diff", "brief", "hinges"),
     "sources",
     *("balance", "blocs", "rank", "scenario", "draw", "view", "check"),
-    *("init", "add", "rename", "merge", "retire", "fmt", "agree", "cite", "export", "import", "draft"),
+    *("init", "add", "rename", "merge", "retire", "promote", "fmt", "agree", "cite", "export", "import", "draft"),
+    "merge-driver",
     *("schema", "explain", "doctor", "completion"),
 )
 
 # Their examples are run on a record that they may write to.
-WRITING = {"add"}
+WRITING = {
+    "add": "examples/quotes",
+    **dict.fromkeys(("rename", "merge", "retire", "promote"), "data"),
+}
 
 
 def test_every_module_can_be_imported() -> None:
@@ -93,7 +97,7 @@ def test_the_examples_in_a_commands_help_run(actorgraph, name: str, tmp_path: Pa
     for line in lines:
         if name in WRITING:  # the shipped record is not written to
             shutil.rmtree(tmp_path / "data", ignore_errors=True)
-            shutil.copytree(ROOT / "examples" / "quotes", tmp_path / "data")
+            shutil.copytree(ROOT / WRITING[name], tmp_path / "data")
         program, *words = shlex.split(line)
         assert (program, words[0]) == ("actorgraph", name)
         done = actorgraph(*words)

@@ -77,6 +77,7 @@ def test_good_samples_agree_with_the_schemas(name: str) -> None:
             assert refused(file, data) == set(), file
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 def test_schema_and_check_refuse_the_same_keys(file: str) -> None:
     for seed in range(90):
@@ -114,6 +115,7 @@ def test_a_source_with_a_publisher_is_still_asked_when_it_was_published() -> Non
     assert [theirs, theirs] == by_schema == [{("sources", "s1", "published")}] * 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 def test_schema_and_check_know_the_same_keys(file: str) -> None:
     """Check lists the keys of a record to whoever types one that is like none of them."""

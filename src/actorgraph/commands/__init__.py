@@ -18,6 +18,7 @@ INDEX: dict[str, dict[str, str]] = {
         "brief": "What is new in the record since a date or a revision, on one page.",
         "hinges": "What an answer hangs on: each paragraph, voice and source dropped in turn.",
         "sources": "Which document and voice bears how much, and which documents only repeat another.",
+        "balance": "Who is with whom as a whole: triads, and the fewest ties out of line in any split into two.",
     },
     "Draw": {
         "draw": "A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed.",
@@ -26,6 +27,10 @@ INDEX: dict[str, dict[str, str]] = {
         "check": "Every problem in the data, with what to write instead.",
         "init": "A new record: a small data set with comments, schemas for an editor, settings for git.",
         "add": "A record more: an actor, a relation, evidence, a source, a voice or an event.",
+        "rename": "Give a record another id, and every reference to it in all files.",
+        "merge": "Make two actors one: B's ties, names, traits and references go to A.",
+        "retire": "Give a relation an end, as one more item of its evidence.",
+        "promote": "Make a segment an actor of its own, tied to its whole by a relation.",
         "fmt": "Lay the files out in one way: comments kept, no meaning changed.",
         "agree": "How far two coders of the same text agree, and what they have to talk over.",
         "cite": "A claim with its text, sources and permanent id; and whether what was cited has changed.",

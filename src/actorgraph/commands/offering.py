@@ -118,8 +118,14 @@ def _ties(dataset: "Dataset") -> Offers:
     return [(one.id, described(one.type)) for one in dataset.relations]
 
 
+def _segments(dataset: "Dataset") -> Offers:
+    return [(one.id, described(one.name)) for one in dataset.actors.values() if one.of]
+
+
 actors = _of(_actors)
 citable = _of(_actors, _ties)
+nameable = _of(_actors, _declared, _sources, _events, _ties)
+segments = _of(_segments)
 avoidable = _of(_actors, _types, _families)
 traits = _of(_traits)
 typed = _of(_types, _inverses)

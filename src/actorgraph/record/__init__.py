@@ -12,5 +12,8 @@
 `naming`    names as a person types them, into ids; a tie as a sentence.
 `alike`     what a new record may stand there already as.
 `beginning` a new data set.
+`references` every place that names a record; `renaming` another id for one, with all that follows from it.
+`uniting`   one actor into another; `joining` relations that become one by it, `gathering` what goes from record to record.
+`retiring`  a relation that is over; `promoting` a segment that becomes an actor.
 `writing`   bytes onto the disk, whole or not at all; `lock` keeps it to one writer at a time.
 """
