@@ -32,10 +32,10 @@ def formats() -> list[str]:
 
 
 def marks() -> list[str]:
-    """Handling marks."""
+    """Handling marks, as a shell takes them: without a colon, at which it would break the word."""
     from ..vocabulary import shipped
 
-    return list(shipped().words["handling"])
+    return [mark.lower().removeprefix("tlp:") for mark in shipped().words["handling"]]
 
 
 # The format is the word after export; -o FILE.json or FILE.csv answers a question for losses as any other is answered.
