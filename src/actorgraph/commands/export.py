@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,7 +31,15 @@ def formats() -> list[str]:
     return list(INDEX)
 
 
-@question
+def marks() -> list[str]:
+    """Handling marks, as a shell takes them: without a colon, at which it would break the word."""
+    from ..vocabulary import shipped
+
+    return [mark.lower().removeprefix("tlp:") for mark in shipped().words["handling"]]
+
+
+# The format is the word after export; -o FILE.json or FILE.csv answers a question for losses as any other is answered.
+@partial(question, less=frozenset(("format_",)))
 def command(
     asked: Asked,
     format: Annotated[  # noqa: A002  # what the user types
@@ -46,6 +55,7 @@ def command(
         typer.Option(
             "--release",
             metavar="TLP",
+            autocompletion=marks,
             help="Leave out what is marked stricter, and what only that bears.",
         ),
     ] = None,
@@ -122,8 +132,6 @@ def _write(asked: Asked, view: "View", name: str, release: str | None) -> None:
     from ..formats.writing import INDEX, module
 
     kind = INDEX[name]
-    if asked.format != "text":
-        raise Fault(f"export has no --format {asked.format} for {name}. The format is the word after export.")
     if asked.output is None and (kind.extra or not kind.suffix):
         into = f"FILE{kind.suffix}" if kind.suffix else "DIR"
         raise Fault(f"{name} is no text for a screen. Say where to: actorgraph export {name} -o {into}")
