@@ -100,7 +100,7 @@ def command(
         str | None,
         typer.Option(
             "--format",
-            metavar="svg|png|pdf|dot|mmd",
+            metavar="svg|png|pdf|html|dot|mmd",
             help="Else by the suffix of -o; without either dot, of a chart svg.",
         ),
     ] = None,
@@ -123,7 +123,8 @@ def command(
 ) -> None:
     """A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed.
 
-    With -o FILE.svg for any browser; .png and .pdf with an extra installed; .dot and .mmd (Mermaid) as text.
+    With -o FILE.svg for any browser; FILE.html to search, filter and read the evidence in; .png and .pdf with
+    an extra installed; .dot and .mmd (Mermaid) as text.
     """
     from ..drawing.style import theme as themed
 
@@ -142,6 +143,9 @@ def command(
     else:
         found = _scene(asked, kind, names, given)
         found = found._replace(title=title) if title else found
+        if form == "html":
+            written.out(asked, *_page(asked, found, kind, engine, seconds), form, show=show)
+            return
         made, what = _graph(found, look, form, engine, scale, seconds, anyway=anyway)
     written.out(asked, made, what, form, show=show)
 
@@ -226,6 +230,17 @@ def _graph(
     return written.made(drawn, found.title, form, scale), what
 
 
+def _page(asked: Asked, found: "Scene", kind: str, engine: str, seconds: float) -> tuple[bytes, str]:
+    from ..questions.wording import options
+    from . import paging
+
+    command = options(asked.view.lens, asked.view.dataset, asked.folder)
+    text = paging.page(
+        asked.view, found, whole=kind == "whole", command=command, engine=engine, seconds=seconds
+    )
+    return text.encode(), f"{len(found.nodes)} actors, {len(found.lines)} lines"
+
+
 def _chart(
     asked: Asked, kind: str, names: list[str], order: str, title: str | None, look: "Theme", form: str, scale: float,
     *, anyway: bool,
@@ -233,6 +248,8 @@ def _chart(
     from ..drawing import matrix, timeline
     from . import charts
 
+    if form == "html":
+        raise Fault(f"A page holds the {kind} beside the picture: actorgraph draw -o FILE.html")
     if form in ("dot", "mmd"):
         raise Fault(
             f"A {kind} has no lines for a layout to place, so there is no .{form} of it: .svg, .png or .pdf"

@@ -8,8 +8,8 @@ import typer
 from ..errors import Fault
 from .asking import Asked, write
 
-FORMATS = ("svg", "png", "pdf", "dot", "mmd")
-SUFFIXES = {".gv": "dot", ".mermaid": "mmd"}
+FORMATS = ("svg", "png", "pdf", "html", "dot", "mmd")
+SUFFIXES = {".gv": "dot", ".mermaid": "mmd", ".htm": "html"}
 
 
 def form(asked: str | None, output: str | None, other: str) -> str:
@@ -48,7 +48,7 @@ def out(asked: Asked, found: bytes, what: str, form: str, *, show: bool) -> None
     if show and output is None:
         import tempfile
 
-        output = os.path.join(tempfile.mkdtemp(prefix="actorgraph-"), f"picture.{form}")
+        output = os.path.join(tempfile.mkdtemp(prefix="actorgraph-"), f"{'page' if form == 'html' else 'picture'}.{form}")
     if output is None and form in ("png", "pdf") and sys.stdout.isatty():
         raise Fault(f"A .{form} is not for a terminal. Name a file: -o FILE.{form}")
     write(found, output)
