@@ -13,6 +13,7 @@ from .offering import avoidable, bystanders, pictured
 if TYPE_CHECKING:
     from ..drawing.scene import Scene
     from ..drawing.style import Theme
+    from ..view import View
 
 EXAMPLES = (
     "actorgraph draw IS-K",
@@ -141,7 +142,7 @@ def command(
     if kind in CHARTS:
         made, what = _chart(asked, kind, names, order or "whole", title, look, form, scale, anyway=anyway)
     else:
-        found = _scene(asked, kind, names, given)
+        found = _scene(asked.view, kind, names, given)
         found = found._replace(title=title) if title else found
         if form == "html":
             written.out(asked, *_page(asked, found, kind, engine, seconds), form, show=show)
@@ -179,10 +180,31 @@ def _what(words: list[str]) -> tuple[str, list[str]]:
     return kind, names
 
 
-def _scene(asked: Asked, kind: str, names: list[str], given: dict[str, Any]) -> "Scene":
+def scene_of(
+    view: "View", words: list[str], steps: int | None = None, title: str | None = None
+) -> "tuple[str, Scene]":
+    """Which picture the words ask for, and what is drawn: of a page, which goes by no option of one picture."""
+    kind, names = _what(words)
+    if kind not in ("whole", "around", "compare", "path"):
+        raise Fault(f"A page holds grid and time beside the picture, and no {kind}: actorgraph view [ACTOR]")
+    if steps is not None and kind != "around":
+        raise Fault("--steps belongs to: actorgraph view ACTOR", *GRAMMAR)
+    given = {
+        "steps": steps,
+        "count": None,
+        "max-steps": None,
+        "directed": None,
+        "avoid": None,
+        "through": None,
+        "over": None,
+    }
+    found = _scene(view, kind, names, given)
+    return kind, found._replace(title=title) if title else found
+
+
+def _scene(view: "View", kind: str, names: list[str], given: dict[str, Any]) -> "Scene":
     from . import scenes
 
-    view = asked.view
     if kind == "around":
         found = scenes.around(view, view.resolve(names[0]), given["steps"] or 1)
     elif kind == "compare":

@@ -1,7 +1,7 @@
 """Comparisons and paths for a page: of every pair of its actors, each as the question answers it, in few bytes."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -49,12 +49,18 @@ class _Told:
 
         a, b = self.ids[one], self.ids[other]
         tied = between(self.view, a, b)
-        thirds_ = [[self._actor(t.party), self._word(t.reading), self._word(t.shared)] for t in thirds(self.view, (a, b))]
+        thirds_ = [
+            [self._actor(t.party), self._word(t.reading), self._word(t.shared)]
+            for t in thirds(self.view, (a, b))
+        ]
         parts = dict.fromkeys(statement.seen.relation.id for statement in tied.parts)
         through = [self.ties[id_] for id_ in parts if id_ in self.ties]
         answer = ask(self.view, a, b, Terms())
         paths = [
-            [[self._actor(actor) for actor in path.actors], self._word(path.window.text) if path.window else -1]
+            [
+                [self._actor(actor) for actor in path.actors],
+                self._word(path.window.text) if path.window else -1,
+            ]
             for _, path, kin in answer.lettered()
             if kin is None
         ]

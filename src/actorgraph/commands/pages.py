@@ -17,6 +17,7 @@ CODES = {"certainly": "c", "possibly": "p", "not known": "u"}
 
 def data(view: "View", scene: "Scene", rows: "Sequence[Seen]", command: str) -> dict[str, Any]:
     """All that a page knows. Actors, ties and sources stand under their number where another record names them."""
+    from ..questions.matrix import mutual
     from ..questions.references import handling
 
     dataset = view.dataset
@@ -27,7 +28,10 @@ def data(view: "View", scene: "Scene", rows: "Sequence[Seen]", command: str) -> 
     lines = {row.relation.id: line.note for line in scene.lines for row in line.rows}
     days = stops(view, rows)
     telling = _Telling(view, days, sources, voices)
-    types = {row.relation.type: dataset.type_of(row.relation) for row in rows}
+    types = {}
+    for row in rows:
+        type_ = dataset.type_of(row.relation)
+        types[type_.name] = [type_.noun, type_.family, mutual(row, view.sight)]
     told = [
         {**telling.tie(row), "a": place[row.from_], "b": place[row.to], "n": lines.get(row.relation.id, 0)}
         for row in rows
@@ -41,7 +45,7 @@ def data(view: "View", scene: "Scene", rows: "Sequence[Seen]", command: str) -> 
         "actors": [_actor(id_, view) for id_ in ids],
         "sources": [_source(dataset.sources[id_], view) for id_ in sources],
         "voices": [[id_, dataset.name_of(id_)] for id_ in voices],
-        "types": {name: [type_.noun, type_.family, type_.symmetric or type_.family == "belongs"] for name, type_ in types.items()},
+        "types": types,
         "kinds": _kinds(view, ids),
         "stops": [day.text for day in days],
         "ties": told,
@@ -95,7 +99,9 @@ def _month(number: int) -> Days:
 class _Telling:
     """Ties in the words of the questions, as they are through the page's lens and through that of one voice or source."""
 
-    def __init__(self, view: "View", days: Sequence[Days], sources: Sequence[str], voices: Sequence[str]) -> None:
+    def __init__(
+        self, view: "View", days: Sequence[Days], sources: Sequence[str], voices: Sequence[str]
+    ) -> None:
         self.view, self.days, self.sources, self.voices = view, days, sources, voices
         self._plain = view.through(PLAIN)
         self.reasons: dict[str, int] = {}
@@ -117,21 +123,25 @@ class _Telling:
     def _told(self, row: "Seen", view: "View") -> dict[str, Any]:
         """What may read otherwise through another lens."""
         from ..page import plain
+        from ..period import FOREVER, NEVER
         from ..questions.cite_page import claimed, stands, voiced
         from ..questions.listed_ties import standing
         from ..questions.matrix import row_mark
+        from ..questions.third import attested
         from ..questions.warrant import weighed
 
         marks = [row_mark(row._replace(answer=answer), view.sight) for answer in (None, "possibly")]
-        first, last = row.spell.sure or (1, 0)
+        sure, told = row.spell.sure or (NEVER, FOREVER), attested(row) or (NEVER, FOREVER)
+        stands_as = standing(row, view.dataset)
         return {
-            "s": row.standing, "st": standing(row, view.dataset), "says": claimed(row, view),
-            "why": self.reasons.setdefault(" ".join(stands(row, view)), len(self.reasons)), "m": marks, "on": self._moments(row),
-            "d": [*_clipped(row.spell.days.s1, row.spell.days.e2), *_clipped(first, last)],
-            "u": row.spell.reach is None,
+            "s": row.standing, "st": stands_as if stands_as != row.standing else "", "says": claimed(row, view),
+            "why": self.reasons.setdefault(" ".join(stands(row, view)), len(self.reasons)),
+            "m": marks if marks[0] != marks[1] else marks[:1], "on": self._moments(row),
+            "d": [*_clipped(row.spell.days.s1, row.spell.days.e2), *_clipped(*told), *_clipped(*sure)],
+            "u": int(row.spell.reach is None),
             "i": [
                 [self.sources.index(word.item.source), self.voices.index(word.item.says), plain(voiced(word, row, view)),
-                 word.item.stance]
+                 *([word.item.stance] if word.item.stance != "supports" else [])]
                 for word in weighed(row, view.sight)
             ],
         }  # fmt: skip
@@ -161,7 +171,9 @@ class _Telling:
                 continue
             view = self._view(voice, source)
             seen = view.sight.see(row.relation)
-            key = f"{self.voices.index(voice) if voice else ''}|{self.sources.index(source) if source else ''}"
+            key = (
+                f"{self.voices.index(voice) if voice else ''}|{self.sources.index(source) if source else ''}"
+            )
             if not isinstance(seen, Seen):
                 told[key] = None
                 continue
@@ -175,7 +187,9 @@ class _Telling:
         if found is None:
             from ..lens import Lens
 
-            lens = Lens(says=frozenset((voice,)) if voice else None, source=frozenset((source,)) if source else None)
+            lens = Lens(
+                says=frozenset((voice,)) if voice else None, source=frozenset((source,)) if source else None
+            )
             found = self._views[voice, source] = self.view.through(self.view.lens.merged(lens))
         return found
 

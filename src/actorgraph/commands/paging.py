@@ -28,24 +28,37 @@ def page(
     served: str = "",
 ) -> str:
     """The whole file. `served` is the state of the data set, for a page that asks whether it changed."""
+    return written(data(view, scene, whole=whole, command=command), scene, engine, seconds, problems, served)
+
+
+def written(
+    told: dict[str, Any],
+    scene: "Scene",
+    engine: str,
+    seconds: float,
+    problems: "Sequence[str]" = (),
+    served: str = "",
+) -> str:
+    """The file from its data and its picture."""
     from ..drawing import viewer
 
-    told = data(view, scene, whole=whole, command=command)
     drawn = picture(scene, engine, seconds)
-    if drawn is None:
+    if drawn is None and scene.lines:
         told["undrawn"] = "Too dense to draw, so the page begins with its list."
     told |= {"problems": list(problems), "served": served}
     return viewer.page(told, drawn, served=bool(served))
 
 
-def data(view: "View", scene: "Scene", *, whole: bool, command: str = "") -> dict[str, Any]:
-    """What the page knows, the answers for every pair of its actors included where these are not too many."""
+def data(
+    view: "View", scene: "Scene", *, whole: bool, command: str = "", pairs: bool = True
+) -> dict[str, Any]:
+    """What the page knows; `pairs` the answers for every pair of its actors, where these are not too many."""
     from . import page_pairs, pages
 
     told = pages.data(view, scene, pages.rows_of(view, scene, whole=whole), command)
     ids = [actor["id"] for actor in told["actors"]]
     ties = [tie["id"] for tie in told["ties"]]
-    told["pairs"] = page_pairs.pairs(view, ids, ties) if len(ids) <= page_pairs.MOST else None
+    told["pairs"] = page_pairs.pairs(view, ids, ties) if pairs and len(ids) <= page_pairs.MOST else None
     return told
 
 

@@ -59,7 +59,9 @@ def stands(seen: Seen, view: View) -> Iterable[str]:
     support = support_words(seen)
     told = f"{_upper(reason(seen, view.sight))}{f' ({support})' if support else ''}."
     if seen.relation.coding in READ:
-        told += f" The coder {READ[seen.relation.coding].removeprefix(', ').replace('read', 'read the text')}."
+        told += (
+            f" The coder {READ[seen.relation.coding].removeprefix(', ').replace('read', 'read the text')}."
+        )
     yield told
     if judged := seen.assessment:
         why = f": {judged.why}" if judged.why else ""

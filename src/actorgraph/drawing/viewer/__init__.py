@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from ...text import safe
 from ..style import DARK, FAMILIES, LIGHT, Theme
-from .slim import slim
+from .slim import USUAL, slim
 
 # In this order they make one script with one scope.
 SCRIPTS = (
@@ -53,9 +53,11 @@ def page(data: dict[str, Any], drawn: Drawn | None, *, served: bool = False) -> 
 
 def _picture(drawn: Drawn) -> str:
     wide, high = f"{drawn.width:g}", f"{drawn.height:g}"
+    usual = " ".join(f'{name}="{value}"' for name, value in USUAL.items())
     return (
-        f'<svg id="map" class="drawn" xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
-        f'role="group" aria-label="Picture of the ties">{slim(drawn.inner)}</svg>'
+        f'<svg id="map" class="drawn" xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
+        f'viewBox="0 0 {wide} {high}" '
+        f'role="group" aria-label="Picture of the ties" {usual}>{slim(drawn.inner)}</svg>'
     )
 
 

@@ -39,7 +39,7 @@ function pictureAlone() {
   const parts = [words(margin, 44, data.title.slice(0, 140), { "font-size": 22, "font-weight": "bold", fill: "#222222" })];
   let y = 64;
   for (const line_ of broken([data.subtitle, lens() && `Shown: ${lens()}.`].filter(Boolean).join(" "), wide / 6.2)) parts.push(words(margin, y, line_, { "font-size": 12, fill: "#555555" })), y += 16;
-  const inner = draw("g", { transform: `translate(${(wide - size.w) / 2},${y + 8})` });
+  const inner = draw("g", { transform: `translate(${(wide - size.w) / 2},${y + 8})`, "stroke-width": map.getAttribute("stroke-width"), "font-size": map.getAttribute("font-size") });
   inner.append(...copy.childNodes);
   y += size.h + 32;
   let x = margin;
@@ -82,7 +82,7 @@ function table() {
   };
   const rows = [...selection()].map(([number, { row, answer: on }]) => {
     const tie = ties[number];
-    const said = row.i.map((item) => `${voices[item[1]][0]}:${item[3]}`).join(" ");
+    const said = row.i.map((item) => `${voices[item[1]][0]}:${item[3] || "supports"}`).join(" ");
     return [tie.id, actors[tie.a].id, tie.t, actors[tie.b].id, tie.family, row.s, choice.on ? ANSWERS[on] : "", row.says, said, tie.pid];
   });
   return [COLUMNS, ...rows].map((row) => row.map(safe).join(",")).join("\r\n") + "\r\n";

@@ -27,6 +27,7 @@ function fill(made, attributes, children) {
 
 const counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const stands = (row) => row.st || row.s;
 // A name keeps its own direction whatever stands beside it.
 const named = (actor) => make("bdi", {}, actor.name);
 const byName = (one, other) => actors[one].name.localeCompare(actors[other].name, "en") || one - other;

@@ -28,10 +28,11 @@ function card(number, open) {
       make("button", { type: "button", onclick: (event) => copied(event.target, citation(tie, row)) }, "Copy citation"),
       make("button", { type: "button", onclick: (event) => copied(event.target, tie.pid) }, "Copy permanent id")));
   const box = make("details", { class: `tie ${tie.family}`, open, "data-tie": number },
-    make("summary", { dir: "auto" }, row.says, make("span", { class: "soft" }, ` ${SAID[tie.family]}; ${row.st}.${when}`)));
+    make("summary", { dir: "auto" }, row.says, make("span", { class: "soft" }, ` ${SAID[tie.family]}; ${stands(row)}.${when}`)));
   // Thousands of ties are listed; what stands behind one is made when somebody looks.
   if (open) box.append(body);
   else box.addEventListener("toggle", () => box.append(body), { once: true });
+  box.unfold = () => box.append(body);
   return box;
 }
 

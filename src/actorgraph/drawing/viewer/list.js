@@ -9,7 +9,7 @@ function showList(found) {
   const rows = held.slice(0, MOST_ROWS).map(([number, one]) => make("tr", { "data-row": number },
     make("td", {}, make("button", { type: "button", class: "link", dir: "auto", onclick: () => choose({ ...NOBODY, tie: ties[number].id }) }, one.row.says)),
     make("td", { class: `f-${ties[number].family}` }, SAID[ties[number].family]),
-    make("td", {}, one.row.st),
+    make("td", {}, stands(one.row)),
     make("td", { hidden: !choice.on }, choice.on ? ANSWERS[one.answer] : "")));
   const more = held.length > MOST_ROWS ? ` The first ${MOST_ROWS} of ${held.length}; choose an actor or a filter.` : "";
   const table = make("table", {},

@@ -14,7 +14,7 @@ function cells(found) {
   return held;
 }
 
-const mark = (one) => one.row.m[one.answer === "p" ? 1 : 0];
+const mark = (one) => one.row.m[one.answer === "p" ? 1 : 0] ?? one.row.m[0];
 
 function showMatrix(found) {
   const held = cells(found);
@@ -25,13 +25,14 @@ function showMatrix(found) {
   if (order.length > 80) order = order.sort((one, other) => around[other].length - around[one].length).slice(0, 80).sort((a, b) => a - b);
   const names = order.map((number) => actors[number].name);
   const left = all - order.length ? ` ${order.length} of ${all} actors are shown${choice.actor ? "" : ", those with most ties; choose an actor or a filter for others"}.` : "";
+  const about = `Row towards column${choice.on ? ` on ${choice.on}` : ""}. - hostile, + cooperative, ^ part, < people drawn, o without sign, ~ plan or only possibly then, ? contested or held possible, 0 assessed none.${left}`;
   const table = make("table", { class: "grid" },
-    make("caption", {}, `Row towards column${choice.on ? ` on ${choice.on}` : ""}. - hostile, + cooperative, ^ part, < people drawn, o without sign, ~ plan or only possibly then, ? contested or held possible, 0 assessed none.${left}`),
+    make("caption", {}, "Row towards column"),
     make("thead", {}, make("tr", {}, make("td"), names.map((name) => make("th", { scope: "col", title: name }, make("span", {}, make("bdi", {}, name)))))),
     make("tbody", {}, order.map((row) => make("tr", {},
       make("th", { scope: "row", title: actors[row].name }, named(actors[row])),
       order.map((column) => cell(row, column, held.get(`${row},${column}`) || [], found))))));
-  $("matrix").replaceChildren(order.length ? table : make("p", { class: "nothing" }, "No tie is left by the filters."));
+  $("matrix").replaceChildren(...(order.length ? [make("p", { class: "soft about" }, about), table] : [make("p", { class: "nothing" }, "No tie is left by the filters.")]));
 }
 
 function cell(row, column, held, found) {

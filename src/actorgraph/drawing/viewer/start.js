@@ -197,6 +197,12 @@ addEventListener("resize", () => {
   wide = innerWidth;
   if (choice.view === "lanes") show();
 });
+addEventListener("beforeprint", () => {
+  for (const box of document.querySelectorAll(".tie")) {
+    box.unfold();
+    box.open = true;
+  }
+});
 back();
 document.documentElement.dataset.ready = "yes";
 if (data.served) watch();
