@@ -43,8 +43,7 @@ class _Told:
     def pair(self, one: int, other: int) -> list[Any]:
         """The state, the numbers of ties through parts, third parties, paths, and how many more paths there are."""
         from ..questions.compare import between
-        from ..questions.path import ask
-        from ..questions.steps import Terms
+        from ..questions.path import paths
         from ..questions.third import thirds
 
         a, b = self.ids[one], self.ids[other]
@@ -55,17 +54,14 @@ class _Told:
         ]
         parts = dict.fromkeys(statement.seen.relation.id for statement in tied.parts)
         through = [self.ties[id_] for id_ in parts if id_ in self.ties]
-        answer = ask(self.view, a, b, Terms())
-        paths = [
-            [
-                [self._actor(actor) for actor in path.actors],
-                self._word(path.window.text) if path.window else -1,
-            ]
-            for _, path, kin in answer.lettered()
-            if kin is None
+        groups = paths(self.view, a, b)
+        walks = [
+            [[self._actor(actor) for actor in one.actors], self._word(one.window.text) if one.window else -1]
+            for group in groups
+            for one in group.paths
         ]
-        more = sum(group.more for group in answer.groups)
-        return [self._word(tied.state.text), through, thirds_, paths, more]
+        more = sum(group.more for group in groups)
+        return [self._word(tied.state.text), through, thirds_, walks, more]
 
     def _actor(self, id_: str) -> int | str:
         """Its number; of one that is not on the page its name."""

@@ -189,7 +189,6 @@ const back = () => {
   choice = read(location.hash);
   show();
 };
-addEventListener("popstate", back);
 addEventListener("hashchange", back);
 let wide = innerWidth;
 addEventListener("resize", () => {
