@@ -25,6 +25,7 @@ INDEX: dict[str, dict[str, str]] = {
     },
     "Draw": {
         "draw": "A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed.",
+        "view": "The record in a browser: search, filter, time, and the evidence behind every line.",
     },
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",

@@ -164,6 +164,12 @@ def ask(view: View, a: str, b: str, terms: Terms | None = None) -> Paths:
     )  # fmt: skip
 
 
+def paths(view: View, a: str, b: str) -> tuple[Group, ...]:
+    """The paths alone that `ask` finds between two ids where nothing is asked of them."""
+    terms = Terms()
+    return _groups(Search(Steps(view, (a, b), terms), a, b), terms)[0]
+
+
 def _end(view: View, name: str) -> Actor:
     """The actor of that name; under roll-up the top in whose place it stands."""
     found = view.resolve(name)
