@@ -56,7 +56,6 @@ def command(
             "--release",
             metavar="TLP",
             autocompletion=marks,
-            autocompletion=marks,
             help="Leave out what is marked stricter, and what only that bears.",
         ),
     ] = None,
