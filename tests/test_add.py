@@ -64,21 +64,22 @@ ADDED = {
     # An inverse is kept as typed, its id is that of the type; a voice and a stance go into the short form.
     'relation council threatened-by upland --evidence "wire p4" --says council --stance suggests': (
         "relations.yaml",
-        "  - {from: northern-council, type: threatened-by, to: upland-league, evidence: wire p4 northern-council suggests}",
+        ("  - from: northern-council\n    type: threatened-by\n    to: upland-league\n"
+        "    evidence: wire p4 northern-council suggests"),
         "upland-league.threat.northern-council (relations.yaml:31)",
     ),
     # Several items; a third party; what has commas or colons stands in quotes.
     'relation council distrust upland --evidence "wire p4" --evidence "courier p3" --against front'
     ' --scope "boats, and: more"': (
         "relations.yaml",
-        ("  - {from: northern-council, type: distrust, to: upland-league, against: river-front,"
-        " scope: 'boats, and: more', evidence: [wire p4, courier p3]}"),
+        ("  - from: northern-council\n    type: distrust\n    to: upland-league\n    against: river-front\n"
+        "    scope: 'boats, and: more'\n    evidence: [wire p4, courier p3]"),
         "northern-council.distrust.upland-league.against.river-front (relations.yaml:31)",
     ),
     'relation front seeks-to-topple council --evidence "courier p4" --modality intended --gist "it wants them gone"': (
         "relations.yaml",
-        ("  - {from: river-front, type: seeks-to-topple, to: northern-council, modality: intended,"
-        " evidence: {source: courier, at: p4, gist: it wants them gone}}"),
+        ("  - from: river-front\n    type: seeks-to-topple\n    to: northern-council\n    modality: intended\n"
+        "    evidence: {source: courier, at: p4, gist: it wants them gone}"),
         "river-front.seeks-to-topple.northern-council.intended (relations.yaml:31)",
     ),
 }  # fmt: skip

@@ -38,7 +38,7 @@ def world(*ties: str, **lens: str) -> Any:
     return view(loaded({"actors": actors, "sources": {"s": {"author": "somebody"}}}, relations), lens)
 
 
-# By hand from the pictures of 1872, 1890 and 1907 in Antal, Krapivsky and Redner 2006.
+# Worked out by hand from the ties of examples/great-powers, which follow Antal, Krapivsky and Redner 2006.
 @pytest.mark.parametrize(
     ("year", "least", "camps", "odd"),
     [

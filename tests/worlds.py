@@ -13,7 +13,7 @@ SHARED = os.environ.get("ACTORGRAPH_SHARED") or os.path.join(os.path.dirname(__f
 
 
 def loaded(world: dict[str, Any], relations: list[dict[str, Any]]) -> Loaded:
-    """A world of `types`, `actors`, `voices`, `sources`, `coverage`, `events` and the relations given."""
+    """A world of `types`, `actors`, `voices`, `sources`, `coverage`, `events`, `scenarios` and the relations given."""
     actors = {id_: {"name": id_, "kind": "faction", **(row or {})} for id_, row in world["actors"].items()}
     sources = {id_: {"title": id_, **(row or {})} for id_, row in world["sources"].items()}
     about = {"format": "1", "title": "A small world"}
@@ -29,6 +29,8 @@ def loaded(world: dict[str, Any], relations: list[dict[str, Any]]) -> Loaded:
         files["types.yaml"] = {"types": world["types"]}
     if "events" in world:
         files["events.yaml"] = {"events": world["events"]}
+    if "scenarios" in world:
+        files["scenarios.yaml"] = {"scenarios": world["scenarios"]}
     return build({name: typed(value) for name, value in files.items()}, [])
 
 

@@ -26,7 +26,7 @@ MANY: Final = {
     "evidence": "items of evidence", "source": "sources", "voice": "voices", "event": "events",
 }  # fmt: skip
 # What the program keeps for itself, and records that are told of on their own.
-_OWN: Final = {"where", "time", "typed"}
+_OWN: Final = {"where", "time", "typed", "scenario"}
 _HELD: Final = {"actor": {"aliases", "traits"}}
 
 
