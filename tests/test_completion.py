@@ -54,7 +54,7 @@ def test_every_word_that_is_offered_is_accepted(
 
 FREE = {
     "DATE", "FROM/TO", "REV", "K", "N", "WORDS", "NAME", "ID", "URL", "TIE", "A_ID=B_ID", "SECONDS", "NEW",
-    "TLP", "ROLE=ACTOR", "UNIT=N",
+    "TLP", "ROLE=ACTOR", "UNIT=N", "BASE", "OURS", "THEIRS", "PATH",
     "",  # whole numbers
 }  # fmt: skip
 # Every command, and those of a group as two words.

@@ -27,7 +27,7 @@ def find(name: str, home: str = "actorgraph.commands", known: Iterable[str] = CO
     """The command of that name, importing its module, or None; one with an `INDEX` is a group of commands."""
     if name not in known:
         return None
-    module = import_module(f"{home}.{name}")
+    module = import_module(f"{home}.{name.replace('-', '_')}")
     epilog = "\b\nExamples:" + "".join(f"\n  {line}" for line in module.EXAMPLES)
     if hasattr(module, "INDEX"):
         family = type("Family", (Group,), {"index": {"Commands": module.INDEX}, "home": module.__name__})

@@ -40,6 +40,7 @@ INDEX: dict[str, dict[str, str]] = {
         "cite": "A claim with its text, sources and permanent id; and whether what was cited has changed.",
         "export": "Tables, workbook, graphs, panel and data paper for others, and what each leaves behind.",
         "import": "Tables and graphs of others as records, with every loss reported.",
+        "merge-driver": "Merge two branches of a data file by record; git calls it.",
         "schema": "JSON Schemas of the files, for an editor that completes and checks as you type.",
         "explain": "What a check, a type of tie, a trait, a standing or a stance means.",
     },

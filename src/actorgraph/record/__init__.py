@@ -15,5 +15,6 @@
 `references` every place that names a record; `renaming` another id for one, with all that follows from it.
 `uniting`   one actor into another; `joining` relations that become one by it, `gathering` what goes from record to record.
 `retiring`  a relation that is over; `promoting` a segment that becomes an actor.
+`threeway`  two branches of a file made one; `chunks` is the file by records, `splicing` one record by itself.
 `writing`   bytes onto the disk, whole or not at all; `lock` keeps it to one writer at a time.
 """

@@ -64,9 +64,10 @@ _ATTRIBUTES: Final = """\
 *.yaml text eol=lf
 # Texts of sources stay to the byte: their checksums are stated.
 texts/** -text
-# Two branches merged record by record rather than line by line, once git knows a driver of that name.
-# Until then git would take no notice of this line.
-# *.yaml merge=actorgraph
+# Two branches merge record by record rather than line by line, once git is told on each machine:
+# git config merge.actorgraph.driver 'actorgraph merge-driver %O %A %B %P'
+# Until then git takes no notice of this line.
+*.yaml merge=actorgraph
 """
 _WORKFLOW: Final = """\
 # Every problem in the record, told at its line of the change that brought it. GitHub reads this file.

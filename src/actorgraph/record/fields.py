@@ -45,6 +45,10 @@ def setting(text: str, record: Mapping, key: str, value: Value, order: Ordered[s
         # A comment beside or below it would become part of a text on lines of its own.
         followed = text[value_end(text, old) : remarks_end(text, old, column)].strip()
         new = f": {flow(value)}" if within or followed else _tail(key, value, column)
+        if is_block_text(text, old):  # a remark in its head stays beside what takes its place
+            _, mark, words = text[old.start.index : line_end(text, old.start.index)].partition("#")
+            first, more, rest = new.partition("\n")
+            new = f"{first}{' ' if mark else ''}{mark}{words.rstrip()}{more}{rest}"
         return Edit(name.end.index, value_end(text, old), new)
     before = _before(record, key, order)
     if within:

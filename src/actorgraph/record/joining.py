@@ -196,6 +196,7 @@ def _out(draft: Draft, kept: tuple[str, int], gone: tuple[str, int]) -> None:
     edit = without(text, there, node)
     found = remarks(text, edit.start, edit.end, (node,))
     draft.edit(gone[0], edit)
+    draft.settle()
     there, node = _at(draft, *kept)
     draft.edit(kept[0], *below(draft.text(kept[0]), there, node, found))
     draft.settle()

@@ -37,21 +37,35 @@ def promote(
         raise Fault(f"{segment.of}, of which it is a segment, is one too. Say what {id_} is: --kind KIND")
     if kind not in dataset.vocabulary.kinds:
         raise Fault(f'No kind "{kind}". It is one of: {", ".join(dataset.vocabulary.kinds)}')
-    for file, there, one, node in records(draft, "actors"):
-        if one.text == id_ and isinstance(node, Mapping):
-            _turned(draft, file, there, node, kind, name)
+    changes: dict[str, Value] = {"kind": kind, **({"name": name} if name is not None else {})}
+    for key, value in changes.items():
+        file, _, node = _record(draft, id_)
+        draft.edit(file, setting(draft.text(file), node, key, value, order("actors")))
+        draft.settle()
+    _alone(draft, id_)
     part = next(type_ for type_ in dataset.vocabulary.types.values() if type_.rolls_up)
     row: dict[str, Value] = {"from": id_, "type": part.name, "to": segment.of}
     insert(draft, "relations", row | ({"evidence": evidence} if evidence is not None else {}))
     return Promoted(kind, f"{id_}.{part.name}.{segment.of}")
 
 
-def _turned(draft: Draft, file: str, there: Mapping, node: Mapping, kind: str, name: str | None) -> None:
-    of, text = node.get("of"), draft.text(file)
+def _record(draft: Draft, id_: str) -> tuple[str, Mapping, Mapping]:
+    for file, there, one, node in records(draft, "actors"):
+        if one.text == id_ and isinstance(node, Mapping):
+            return file, there, node
+    raise AssertionError("an actor that was read, without a record")
+
+
+def _alone(draft: Draft, id_: str) -> None:
+    """`of` goes; a remark on it stays below the record."""
+    file, _, node = _record(draft, id_)
+    of, key, text = node.get("of"), node.key("of"), draft.text(file)
     assert of is not None
-    edit, key = without(text, node, of), node.key("of")
-    found = remarks(text, edit.start, edit.end, (*((key,) if key else ()), of))
-    draft.edit(file, setting(text, node, "kind", kind, order("actors")), edit)
-    draft.edit(file, *below(text, there, node, found))
-    if name is not None:
-        draft.edit(file, setting(text, node, "name", name, order("actors")))
+    assert key is not None
+    edit = without(text, node, of)
+    found = remarks(text, edit.start, edit.end, (key, of))
+    draft.edit(file, edit)
+    draft.settle()
+    file, there, node = _record(draft, id_)
+    draft.edit(file, *below(draft.text(file), there, node, found))
+    draft.settle()

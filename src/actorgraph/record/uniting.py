@@ -232,13 +232,13 @@ def _single(draft: Draft, kept: str) -> None:
 
 def _out(draft: Draft, kept: str, gone: str) -> None:
     """The merged record goes; the remarks in it come to stand below the one that stays."""
-    record = _record(draft, kept)
-    text = draft.text(record.file)
     file, there, one, node = next(
         found for key in ("actors", "voices") for found in records(draft, key) if found[2].text == gone
     )
-    old = draft.text(file)
-    edit = without(old, there, node)
-    found = remarks(old, edit.start, edit.end, (one, node))
+    text = draft.text(file)
+    edit = without(text, there, node)
+    found = remarks(text, edit.start, edit.end, (one, node))
     draft.edit(file, edit)
-    draft.edit(record.file, *below(text, record.there, record.node, found))
+    draft.settle()
+    record = _record(draft, kept)
+    draft.edit(record.file, *below(draft.text(record.file), record.there, record.node, found))
