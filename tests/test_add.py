@@ -340,6 +340,7 @@ def test_the_shipped_record_is_not_written_to(actorgraph: Run) -> None:
     assert (done.returncode, done.stderr.splitlines()[1]) == (2, "Or begin one: actorgraph init")
 
 
+@pytest.mark.slow
 def test_from_an_empty_folder_to_an_answer(actorgraph: Run, tmp_path: Path) -> None:
     for line in (
         "init",

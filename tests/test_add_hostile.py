@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from actorgraph.cli import main
 from actorgraph.loading import load
 
+pytestmark = pytest.mark.slow  # `make check` and CI run it; `make test` stays under a minute
+
 Run = Callable[..., Any]
 QUOTES = Path(__file__).resolve().parent.parent / "examples" / "quotes"
 

@@ -184,6 +184,7 @@ def test_without_the_extra_a_large_core_says_what_to_install(
     assert caught.value.hints == ("install it: pip install 'actorgraph[balance]'",)
 
 
+@pytest.mark.slow
 def test_the_same_graph_has_the_same_camps_in_every_process() -> None:
     code = (
         "import sys; sys.path.insert(0, 'tests'); from networks import anyhow;"

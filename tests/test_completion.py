@@ -53,8 +53,9 @@ def test_every_word_that_is_offered_is_accepted(
 
 
 FREE = {
-    "DATE", "FROM/TO", "REV", "K", "N", "WORDS", "NAME", "ID", "URL", "TIE", "A_ID=B_ID", "NEW", "BASE", "OURS", "THEIRS",
-    "PATH", "TLP", "ROLE=ACTOR", "UNIT=N",
+    "DATE", "FROM/TO", "REV", "K", "N", "WORDS", "NAME", "ID", "URL", "TIE", "A_ID=B_ID", "SECONDS", "NEW",
+    "TLP", "ROLE=ACTOR", "UNIT=N",
+    "BASE", "OURS", "THEIRS", "PATH",
     "",  # whole numbers
 }  # fmt: skip
 # Every command, and those of a group as two words.

@@ -155,6 +155,7 @@ def hooks() -> dict[str, dict[str, str]]:
         return {hook["id"]: hook for hook in yaml.safe_load(file)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("id_", "spoilt"), [("actorgraph-check", "kind: no-such-kind"), ("actorgraph-fmt", "kind:  state")]
 )

@@ -13,6 +13,8 @@ from actorgraph.text import LONGEST_ID
 from importing import within
 from worlds import SHARED
 
+pytestmark = pytest.mark.slow  # `make check` and CI run it; `make test` stays under a minute
+
 UCDP = Path(SHARED) / "data" / "ucdp" / "ucdp-actor-221.csv"
 FORMATS = Path(reading.__file__).parent
 HEAD = (

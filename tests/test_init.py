@@ -130,6 +130,7 @@ def test_a_file_where_a_folder_is_needed_leaves_nothing(actorgraph, tmp_path: Pa
     assert [path.name for path in tmp_path.iterdir()] == [".github"]
 
 
+@pytest.mark.slow
 def test_a_title_that_can_not_be_seen_is_refused(actorgraph, tmp_path: Path) -> None:
     for title in ("", "  ", "a\nb", "a\x1b[2Jb", "a\u202eb"):
         done = actorgraph("init", "river", "--title", title)

@@ -8,9 +8,10 @@ import pytest
 
 import states
 
-pytestmark = pytest.mark.skipif(
-    not states.there(), reason="the tables of states are not at hand (ACTORGRAPH_SHARED)"
-)
+pytestmark = [
+    pytest.mark.skipif(not states.there(), reason="the tables of states are not at hand (ACTORGRAPH_SHARED)"),
+    pytest.mark.slow,
+]
 
 
 @pytest.fixture(scope="module")

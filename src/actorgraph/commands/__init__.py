@@ -18,9 +18,14 @@ INDEX: dict[str, dict[str, str]] = {
         "brief": "What is new in the record since a date or a revision, on one page.",
         "hinges": "What an answer hangs on: each paragraph, voice and source dropped in turn.",
         "sources": "Which document and voice bears how much, and which documents only repeat another.",
+        "balance": "Who is with whom as a whole: triads, and the fewest ties out of line in any split into two.",
+        "blocs": "The camps of allies and foes, two or more, and what one camp more would save.",
+        "rank": "How many friends and foes each actor has, and between whom it stands; never persons.",
+        "scenario": "What-ifs of the record: what an option would change, who stands where, risks as stated.",
     },
     "Draw": {
         "draw": "A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed.",
+        "view": "The record in a browser: search, filter, time, and the evidence behind every line.",
     },
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",
@@ -33,6 +38,7 @@ INDEX: dict[str, dict[str, str]] = {
         "fmt": "Lay the files out in one way: comments kept, no meaning changed.",
         "agree": "How far two coders of the same text agree, and what they have to talk over.",
         "cite": "A claim with its text, sources and permanent id; and whether what was cited has changed.",
+        "export": "Tables, workbook, graphs, panel and data paper for others, and what each leaves behind.",
         "import": "Tables and graphs of others as records, with every loss reported.",
         "merge-driver": "Merge two branches of a data file by record; git calls it.",
         "schema": "JSON Schemas of the files, for an editor that completes and checks as you type.",

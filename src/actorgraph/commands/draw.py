@@ -13,6 +13,7 @@ from .offering import avoidable, bystanders, pictured
 if TYPE_CHECKING:
     from ..drawing.scene import Scene
     from ..drawing.style import Theme
+    from ..view import View
 
 EXAMPLES = (
     "actorgraph draw IS-K",
@@ -100,7 +101,7 @@ def command(
         str | None,
         typer.Option(
             "--format",
-            metavar="svg|png|pdf|dot|mmd",
+            metavar="svg|png|pdf|html|dot|mmd",
             help="Else by the suffix of -o; without either dot, of a chart svg.",
         ),
     ] = None,
@@ -123,7 +124,8 @@ def command(
 ) -> None:
     """A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed.
 
-    With -o FILE.svg for any browser; .png and .pdf with an extra installed; .dot and .mmd (Mermaid) as text.
+    With -o FILE.svg for any browser; FILE.html to search, filter and read the evidence in; .png and .pdf with
+    an extra installed; .dot and .mmd (Mermaid) as text.
     """
     from ..drawing.style import theme as themed
 
@@ -140,8 +142,11 @@ def command(
     if kind in CHARTS:
         made, what = _chart(asked, kind, names, order or "whole", title, look, form, scale, anyway=anyway)
     else:
-        found = _scene(asked, kind, names, given)
+        found = _scene(asked.view, kind, names, given)
         found = found._replace(title=title) if title else found
+        if form == "html":
+            written.out(asked, *_page(asked, found, kind, engine, seconds), form, show=show)
+            return
         made, what = _graph(found, look, form, engine, scale, seconds, anyway=anyway)
     written.out(asked, made, what, form, show=show)
 
@@ -175,10 +180,31 @@ def _what(words: list[str]) -> tuple[str, list[str]]:
     return kind, names
 
 
-def _scene(asked: Asked, kind: str, names: list[str], given: dict[str, Any]) -> "Scene":
+def scene_of(
+    view: "View", words: list[str], steps: int | None = None, title: str | None = None
+) -> "tuple[str, Scene]":
+    """Which picture the words ask for, and what is drawn: of a page, which goes by no option of one picture."""
+    kind, names = _what(words)
+    if kind not in ("whole", "around", "compare", "path"):
+        raise Fault(f"A page holds grid and time beside the picture, and no {kind}: actorgraph view [ACTOR]")
+    if steps is not None and kind != "around":
+        raise Fault("--steps belongs to: actorgraph view ACTOR", *GRAMMAR)
+    given = {
+        "steps": steps,
+        "count": None,
+        "max-steps": None,
+        "directed": None,
+        "avoid": None,
+        "through": None,
+        "over": None,
+    }
+    found = _scene(view, kind, names, given)
+    return kind, found._replace(title=title) if title else found
+
+
+def _scene(view: "View", kind: str, names: list[str], given: dict[str, Any]) -> "Scene":
     from . import scenes
 
-    view = asked.view
     if kind == "around":
         found = scenes.around(view, view.resolve(names[0]), given["steps"] or 1)
     elif kind == "compare":
@@ -226,6 +252,17 @@ def _graph(
     return written.made(drawn, found.title, form, scale), what
 
 
+def _page(asked: Asked, found: "Scene", kind: str, engine: str, seconds: float) -> tuple[bytes, str]:
+    from ..questions.wording import options
+    from . import paging
+
+    command = options(asked.view.lens, asked.view.dataset, asked.folder)
+    text = paging.page(
+        asked.view, found, whole=kind == "whole", command=command, engine=engine, seconds=seconds
+    )
+    return text.encode(), f"{len(found.nodes)} actors, {len(found.lines)} lines"
+
+
 def _chart(
     asked: Asked, kind: str, names: list[str], order: str, title: str | None, look: "Theme", form: str, scale: float,
     *, anyway: bool,
@@ -233,6 +270,8 @@ def _chart(
     from ..drawing import matrix, timeline
     from . import charts
 
+    if form == "html":
+        raise Fault(f"A page holds the {kind} beside the picture: actorgraph draw -o FILE.html")
     if form in ("dot", "mmd"):
         raise Fault(
             f"A {kind} has no lines for a layout to place, so there is no .{form} of it: .svg, .png or .pdf"

@@ -81,6 +81,10 @@ def _sources(dataset: "Dataset") -> Offers:
     return [(one.id, described(one.title)) for one in dataset.sources.values()]
 
 
+def _scenarios(dataset: "Dataset") -> Offers:
+    return [(one.id, described(one.name)) for one in dataset.scenarios.values()]
+
+
 def _voices(dataset: "Dataset") -> Offers:
     """Whoever says something in the record."""
     from ..view.cited import evidence
@@ -128,6 +132,7 @@ nameable = _of(_actors, _declared, _sources, _events, _ties)
 segments = _of(_segments)
 avoidable = _of(_actors, _types, _families)
 traits = _of(_traits)
+scenarios = _of(_scenarios)
 typed = _of(_types, _inverses)
 ties = _of(_ties)
 documents = _of(_sources)
@@ -212,4 +217,6 @@ LENS: dict[str, Any] = {
     "kind": kinds,
     "standing": standings,
     "without": _of(_sources, _voices),
+    "scenario": scenarios,
+    "assume-not": _of(_ties),
 }

@@ -101,7 +101,7 @@ def _values(param: Any, ctx: Any) -> Offers:
     """What the parameter takes, in small letters: its own offers, else what its place in the help says."""
     if offered := param.shell_complete(ctx, ""):
         return ((item.value, item.help or "") for item in offered)
-    named = (param.metavar or "").strip("[]")
+    named = (param.metavar or "").strip("[].")
     if named in PLACES:
         return [(PLACES[named], "")]
     return ((word, "") for word in named.split("|") if "|" in named)

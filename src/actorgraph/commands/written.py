@@ -8,8 +8,8 @@ import typer
 from ..errors import Fault
 from .asking import Asked, write
 
-FORMATS = ("svg", "png", "pdf", "dot", "mmd")
-SUFFIXES = {".gv": "dot", ".mermaid": "mmd"}
+FORMATS = ("svg", "png", "pdf", "html", "dot", "mmd")
+SUFFIXES = {".gv": "dot", ".mermaid": "mmd", ".htm": "html"}
 
 
 def form(asked: str | None, output: str | None, other: str) -> str:
@@ -48,28 +48,31 @@ def out(asked: Asked, found: bytes, what: str, form: str, *, show: bool) -> None
     if show and output is None:
         import tempfile
 
-        output = os.path.join(tempfile.mkdtemp(prefix="actorgraph-"), f"picture.{form}")
+        output = os.path.join(
+            tempfile.mkdtemp(prefix="actorgraph-"), f"{'page' if form == 'html' else 'picture'}.{form}"
+        )
     if output is None and form in ("png", "pdf") and sys.stdout.isatty():
         raise Fault(f"A .{form} is not for a terminal. Name a file: -o FILE.{form}")
     write(found, output)
     if output and not asked.quiet:
         typer.echo(f"{output}: {what}.", err=True)
-    if show and output:
-        _open(output)
+    if show and output and not opened(output):
+        raise Fault(f"Nothing here opens such files (no xdg-open). It is in {output}")
 
 
-def _open(path: str) -> None:
-    """With what the desktop opens such files with."""
+def opened(path: str) -> bool:
+    """With what the desktop opens such files or addresses with; False where it has nothing for them."""
     import shutil
     import subprocess
 
     if sys.platform == "win32":
         os.startfile(path)  # noqa: S606
-        return
+        return True
     viewer = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
     if viewer is None:
-        raise Fault(f"Nothing here opens pictures (no xdg-open). The picture is in {path}")
+        return False
     subprocess.run([viewer, path], check=False)  # noqa: S603
+    return True
 
 
 def installed(name: str) -> bool:

@@ -33,17 +33,29 @@ def svg(
     seconds: float = SECONDS,
 ) -> str:
     """The whole picture."""
-    drawn = laid(dot.write(scene, theme, framed=False), engine, seconds).decode()
-    size = re.search(r'viewBox="0(?:\.0+)? 0(?:\.0+)? ([\d.]+) ([\d.]+)"', drawn)
-    assert size, "an engine's SVG says how large it is"
-    inner = drawn[drawn.index(">", size.end()) + 1 : drawn.rindex("</svg>")]
-    inner = inner.replace('font-family="Arial"', f'font-family="{FONTS}"')
-    inner = PLAN.sub(lambda found: _whole_heads(found[0], theme), inner)
-    inner = _labels_last(NODE.sub(lambda found: _middled(found[0]), inner))
+    inner, width, height = bare(scene, theme, engine, seconds)
     words = Words(
         scene.title, scene.subtitle, samples(entries(scene, theme), theme), tuple(scene.told), scene.sources
     )
-    return fitted(around(inner.lstrip(), float(size[1]), float(size[2]), words, theme, scale))
+    return fitted(around(inner.lstrip(), width, height, words, theme, scale))
+
+
+def bare(
+    scene: Scene, theme: Theme = LIGHT, engine: str = "graphviz-pure", seconds: float = SECONDS
+) -> tuple[str, float, float]:
+    """What stands inside the frame, with its width and height."""
+    drawn = laid(dot.write(scene, theme, framed=False), engine, seconds).decode()
+    inner, width, height = inside(drawn)
+    inner = inner.replace('font-family="Arial"', f'font-family="{FONTS}"')
+    inner = PLAN.sub(lambda found: _whole_heads(found[0], theme), inner)
+    return _labels_last(NODE.sub(lambda found: _middled(found[0]), inner)), width, height
+
+
+def inside(drawn: str) -> tuple[str, float, float]:
+    """What stands in an engine's SVG, with its width and height."""
+    size = re.search(r'viewBox="0(?:\.0+)? 0(?:\.0+)? ([\d.]+) ([\d.]+)"', drawn)
+    assert size, "an engine's SVG says how large it is"
+    return drawn[drawn.index(">", size.end()) + 1 : drawn.rindex("</svg>")], float(size[1]), float(size[2])
 
 
 def _middled(group: str) -> str:

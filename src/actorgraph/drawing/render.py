@@ -14,9 +14,11 @@ ENGINES = {"graphviz-pure": PURE, "system": SYSTEM}
 SECONDS = 30.0
 
 
-def laid(dot: str, engine: str = "graphviz-pure", seconds: float = SECONDS, form: str = "svg") -> bytes:
-    """What the engine makes of the DOT; `form` as it calls it."""
-    command = [program(engine), "-Kdot", f"-T{form}", "-q"]
+def laid(
+    dot: str, engine: str = "graphviz-pure", seconds: float = SECONDS, form: str = "svg", layout: str = "dot"
+) -> bytes:
+    """What the engine makes of the DOT; `form` and `layout` as it calls them."""
+    command = [program(engine), f"-K{layout}", f"-T{form}", "-q"]
     try:
         done = subprocess.run(  # noqa: S603
             command, input=dot.encode(), capture_output=True, timeout=seconds, check=False

@@ -146,8 +146,9 @@ def _spells(found: Attributes) -> Iterator[Attributes]:
     for begin, end in spells or [(found.get("start"), found.get("end"))]:
         yield {
             **found,
-            **({"start": begin} if begin is not None else {}),
-            **({"end": end} if end is not None else {}),
+            # networkx has an open end of a spell as the word None.
+            **({"start": begin} if begin not in (None, "None") else {}),
+            **({"end": end} if end not in (None, "None") else {}),
         }
 
 

@@ -35,7 +35,7 @@ TIES: Final = {
     "Splinter": ("ActorIdPrev", "NamePrev", "split-from", ""),
     "SplitTemp": ("ActorIdSplitTemp", "NameSplitTemp", "split-from", "for a time"),
     "Alliance": ("ActorIdAlliance", "NameAlliance", "joined", "an alliance"),
-    "JoinGroup": ("ActorIdGroup", "GroupName", "joined", "a group that was there"),
+    "JoinGroup": ("ActorIdGroup", "GroupName", "joined", "an existing group"),
 }
 JOINED: Final[Record] = {
     "family": "movement",

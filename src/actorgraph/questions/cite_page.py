@@ -36,27 +36,39 @@ def page(answer: Citation, view: View) -> Page:
 
 def _claim(id_: str, seen: Seen, view: View) -> Iterable[Block]:
     """What is claimed and when, why it stands as it does, a line a voice, the permanent id."""
+    yield Paragraph(text(Run(claimed(seen, view), "name"), "."), 0, 4)
+    for line in stands(seen, view):
+        yield Paragraph(text(line), 0, 4)
+    for word in weighed(seen, view.sight):
+        yield Paragraph(voiced(word, seen, view), 3, 6)
+    yield Paragraph(text("Permanent id: ", Run(id_, "command")), 0, 4)
+
+
+def claimed(seen: Seen, view: View) -> str:
+    """What is claimed, when and where."""
     row, dataset = seen.relation, view.dataset
     says = proposition(seen, dataset)
     told = [says if row.modality == "actual" else _upper(says), dated(seen)]
     told += [f"in {listing(row.place)}"] if row.place else []
     told += [f"{row.priority} among the aims of {dataset.name_of(row.from_)}"] if row.priority else []
-    yield Paragraph(text(Run("; ".join(told), "name"), "."), 0, 4)
+    return "; ".join(told)
+
+
+def stands(seen: Seen, view: View) -> Iterable[str]:
+    """Why the tie stands as it does and how its coder read it; an analyst's judgement."""
     support = support_words(seen)
-    stands = f"{_upper(reason(seen, view.sight))}{f' ({support})' if support else ''}."
-    if row.coding in READ:
-        stands += f" The coder {READ[row.coding].removeprefix(', ').replace('read', 'read the text')}."
-    yield Paragraph(text(stands), 0, 4)
+    told = f"{_upper(reason(seen, view.sight))}{f' ({support})' if support else ''}."
+    if seen.relation.coding in READ:
+        told += (
+            f" The coder {READ[seen.relation.coding].removeprefix(', ').replace('read', 'read the text')}."
+        )
+    yield told
     if judged := seen.assessment:
         why = f": {judged.why}" if judged.why else ""
-        by = f"Assessed with {judged.confidence} confidence by {judged.by}, {judged.on.text}{why}."
-        yield Paragraph(text(by), 0, 4)
-    for word in weighed(seen, view.sight):
-        yield Paragraph(_voice(word, seen, view), 3, 6)
-    yield Paragraph(text("Permanent id: ", Run(id_, "command")), 0, 4)
+        yield f"Assessed with {judged.confidence} confidence by {judged.by}, {judged.on.text}{why}."
 
 
-def _voice(word: Word, seen: Seen, view: View) -> Text:
+def voiced(word: Word, seen: Seen, view: View) -> Text:
     """As in `Asserted by X, reported by Y: the passage in the coder's words [M, paragraph 11].`."""
     from .why import item_when
 

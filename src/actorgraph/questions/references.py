@@ -22,11 +22,12 @@ def works(claims: Sequence[tuple[str, Seen]], dataset: Dataset) -> tuple[Work, .
     for _, seen in claims:
         for item in seen.items:
             used.setdefault(item.source, {}).update(dict.fromkeys(item.at))
-    sources = [_work(one, used[one.id], dataset) for one in dataset.sources.values() if one.id in used]
-    return (*sources, _record([id_ for id_, _ in claims], dataset))
+    sources = [work(one, used[one.id], dataset) for one in dataset.sources.values() if one.id in used]
+    return (*sources, record([id_ for id_, _ in claims], dataset))
 
 
-def _work(source: Source, at: Iterable[str], dataset: Dataset) -> Work:
+def work(source: Source, at: Iterable[str], dataset: Dataset) -> Work:
+    """A source as a work, with the places used of it."""
     published = source.published
     marks = [source.handling] if source.handling not in ("", CLEAR) else []
     return Work(
@@ -43,7 +44,8 @@ def _work(source: Source, at: Iterable[str], dataset: Dataset) -> Work:
     )
 
 
-def _record(ids: Sequence[str], dataset: Dataset) -> Work:
+def record(ids: Sequence[str], dataset: Dataset) -> Work:
+    """The data set as a work, with the claims cited from it."""
     about = dataset.about
     key = slug(about.title) or "data-set"
     return Work(

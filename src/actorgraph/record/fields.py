@@ -46,9 +46,9 @@ def setting(text: str, record: Mapping, key: str, value: Value, order: Ordered[s
         followed = text[value_end(text, old) : remarks_end(text, old, column)].strip()
         new = f": {flow(value)}" if within or followed else _tail(key, value, column)
         if is_block_text(text, old):  # a remark in its head stays beside what takes its place
-            _, mark, words = text[old.start.index : line_end(text, old.start.index)].partition("#")
-            first, more, rest = new.partition("\n")
-            new = f"{first}{' ' if mark else ''}{mark}{words.rstrip()}{more}{rest}"
+            _, sign, words = text[old.start.index : line_end(text, old.start.index)].partition("#")
+            beside = f" {sign}{words.rstrip()}" if sign else ""
+            new = "\n".join([new.split("\n")[0] + beside, *new.split("\n")[1:]])
         return Edit(name.end.index, value_end(text, old), new)
     before = _before(record, key, order)
     if within:
