@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..decode import about, evidence, relation, source, values
-from ..decode.reader import Either, Field, Nested, Pairs, Several, Shape
+from ..decode import about, evidence, relation, scenario, source, values
+from ..decode.reader import Either, Nested, Pairs, Several, Shape
 from ..model import Relation
 from ..nodes import Mapping, Node, Scalar, Sequence
 from .draft import Draft
@@ -128,7 +128,7 @@ def renamed(text: str, ref: Reference, new: str) -> Edit:
 
 
 def _shapes() -> dict[str, Shape]:
-    return {key: shape for key, shape in {**RECORDS, "scenarios": _SCENARIO}.items() if key != "relations"}
+    return {key: shape for key, shape in {**RECORDS, "scenarios": scenario.SHAPE}.items() if key != "relations"}
 
 
 def _placed(file: str, found: Iterator[Reference]) -> Iterator[Reference]:
@@ -170,35 +170,3 @@ def _short(node: Node) -> Iterator[Reference]:
         if len(words) > number:
             assert isinstance(node, Scalar)
             yield Reference(space, "", node, words[number], number)
-
-
-def _read_text(*_: Any) -> None:
-    """Stand for any reader of text."""
-
-
-_EDIT = Shape(
-    "edit",
-    {
-        "add": Field("", Nested(Shape("added", relation.SHAPE.fields), _read_text)),
-        "end": Field("", values.text),
-        "holds": Field("", values.text),
-        "change": Field(
-            "", Nested(Shape("changed", {**relation.SHAPE.fields, "id": Field("", values.text)}), _read_text)
-        ),
-        "evidence": Field("", evidence.evidence),
-    },
-)
-_RISK = Shape("risk", {"to": Field("", values.actors), "evidence": Field("", evidence.evidence)})
-_STANDS = Shape("attitude", {"who": Field("", values.actors), "evidence": Field("", evidence.evidence)})
-_SCENARIO = Shape(
-    "scenario",
-    {
-        "do": Field("", Several(Nested(_EDIT, _read_text))),
-        "then": Field("", Several(Nested(_EDIT, _read_text))),
-        "unless": Field("", values.texts),
-        "stands": Field("", Several(Nested(_STANDS, _read_text))),
-        "risks": Field("", Several(Nested(_RISK, _read_text))),
-        "see": Field("", values.texts),
-        "evidence": Field("", evidence.evidence),
-    },
-)

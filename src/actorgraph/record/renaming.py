@@ -37,7 +37,7 @@ def rename(draft: Draft, old: str, new: str, what: str | None = None, name: str 
     """The record `old` is `new` from now on, in all files; `name` is its new printed name."""
     space = space_of(draft, old, what)
     if old != new:
-        _fit(draft, space, new)
+        _fit(draft, space, old, new)
     elif name is None:
         raise Fault(f"{old} has that id already. Another name for it: --name NAME")
     found = follow(draft, space, old, new) if old != new else Renamed(0, {})
@@ -95,7 +95,7 @@ def _declared(draft: Draft, space: str, id_: str) -> str:
     )
 
 
-def _fit(draft: Draft, space: str, new: str) -> None:
+def _fit(draft: Draft, space: str, old: str, new: str) -> None:
     """Whether the new id is one, and free."""
     if not is_id(new.replace(".", "-") if space == "relation" else new):
         write = slug(new)
@@ -104,7 +104,7 @@ def _fit(draft: Draft, space: str, new: str) -> None:
             + (f" Such as: {write}" if write else "")
         )
     if new in _known(draft)[space] or (space == "type" and draft.loaded.dataset.vocabulary.canonical(new)):
-        more = f" To make them one: actorgraph merge {new} OLD" if space == "who" else ""
+        more = f" To make them one: actorgraph merge {new} {old}" if space == "who" else ""
         raise Fault(f'The id "{new}" is taken.{more}')
     if space == "who" and new == "author":
         raise Fault('"author" stands for the own voice of each source. Choose another id.')

@@ -33,6 +33,8 @@ def merge(draft: Draft, kept: str, gone: str, *, join: bool = False) -> Renamed:
     With `join` rows that become one are joined where they differ in evidence alone, and fields in which the
     two differ stay as `kept` has them, the others told in its note.
     """
+    if kept == gone:
+        raise Fault(f"{kept} is one already. Name the actor that goes as the second.")
     one, other = _record(draft, kept), _record(draft, gone)
     against = [] if join else _unlike(one, other)
     against += [*joining.loops(draft, kept, gone), *_own(draft, kept, gone)]

@@ -1,0 +1,76 @@
+"""rename, merge, retire and promote as typed: what is written, what is said, and with which code they end."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+
+Run = Callable[..., CompletedProcess[str]]
+DATA = Path(__file__).parent.parent / "data"
+
+
+@pytest.fixture
+def run(actorgraph: Run, tmp_path: Path) -> Run:
+    """In a folder with a record of one's own."""
+    shutil.copytree(DATA, tmp_path / "data")
+    return actorgraph
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (folder / "data").iterdir() if path.is_file()}
+
+
+def test_a_change_is_written_and_counted(run: Run, tmp_path: Path) -> None:
+    done = run("rename", "press", "news-media")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Written: " in done.stderr
+    assert "press is news-media in " in done.stderr
+    assert run("check").returncode == 0
+
+
+def test_a_dry_run_shows_the_patch_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    before = files(tmp_path)
+    done = run("rename", "press", "news-media", "--dry-run")
+    assert "+  news-media:" in done.stdout
+    assert done.stderr.startswith("Nothing was written: --dry-run.")
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["rename", "talibann", "x"], 2, 'No record has the id "talibann". Nearest: taliban'),
+        (["rename", "taliban", "is-k"], 2, 'The id "is-k" is taken. To make them one: actorgraph merge is-k taliban'),
+        (["rename", "press", "x", "--what", "actor"], 2, '"actor" is no kind of record'),
+        (["merge", "is-k", "taliban"], 2, "is-k.enmity.taliban is a tie between the two"),
+        (["merge", "is-k", "is-k"], 2, "is-k is one already"),
+        (["retire", "is-k.enmity.talban", "--gone-by", "2021", "--evidence", "mir-2021"], 2, "Nearest: is-k.enmity.taliban"),
+        (["retire", "is-k.enmity.taliban", "--gone-by", "2022", "--evidence", "mir-2021 p8"], 1, "after its source"),
+        (["retire", "is-k.enmity.taliban", "--evidence", "mir-2021 p8"], 2, "Say when it ended"),
+        (["retire", "is-k.enmity.taliban", "--gone-by", "May 2021", "--evidence", "mir-2021"], 2, "--gone-by: "),
+        (["retire", "is-k.enmity.taliban", "--gone-by", "2021", "--evidence", "mir-2021 p8 press"], 2, "1, 2 or 4 words"),
+        (["promote", "taliban"], 2, "taliban is no segment"),
+        (["promote", "taliban-base", "--evidence", "mir-2022 p1"], 1, 'no source "mir-2022"'),
+    ],
+)  # fmt: skip
+def test_what_can_t_be_done_is_told_and_nothing_is_written(
+    run: Run, tmp_path: Path, words: list[str], code: int, told: str
+) -> None:
+    before = files(tmp_path)
+    done: Any = run(*words)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert told in done.stderr
+    assert files(tmp_path) == before
+
+
+def test_an_item_that_says_a_tie_goes_on_is_named(run: Run, tmp_path: Path) -> None:
+    relations = tmp_path / "data" / "relations.yaml"
+    row = "  - {from: ttp, type: enmity, to: isis, evidence: {source: mir-2021, at: p8, when: 2019/..}}\n"
+    relations.write_text(relations.read_text() + row)
+    done = run("retire", "isis.enmity.ttp", "--gone-by", "2021-09", "--evidence", "mir-2021 p9")
+    assert done.returncode == 0, done.stderr
+    assert "By relations.yaml:" in done.stderr
+    assert "it goes on" in done.stderr
