@@ -27,9 +27,10 @@ contract: .venv/.testing
 docs: .venv/.testing  ## put true output under every command shown in the docs
 	@.venv/bin/python tests/consoles.py
 
-bench: .venv/.installed  ## what a start costs; what an eye stumbles over in pictures, and how long they take
+bench: .venv/.testing  ## what a start costs; what an eye stumbles over in pictures; the page beside another library's
 	@.venv/bin/python bench/start.py
 	@.venv/bin/python bench/pictures.py
+	@.venv/bin/python bench/viewer.py
 
 fuzz: .venv/.testing  ## two minutes of strange files; longer: .venv/bin/python tests/fuzz.py --help
 	@.venv/bin/python tests/fuzz.py

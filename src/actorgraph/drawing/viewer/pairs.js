@@ -86,11 +86,16 @@ function walked() {
   return [...parts, note("path", one, other)];
 }
 
-function setUpPairs() {
-  const options = () => actors.map((_, number) => number).sort(byName).map((number) => make("option", { value: actors[number].id }, actors[number].name));
-  $("one").replaceChildren(...options());
-  $("other").replaceChildren(...options());
+// The lists are filled when they are wanted: there may be thousands of actors.
+function offerActors() {
+  if ($("one").options.length) return;
+  const order = actors.map((_, number) => number).sort(byName);
+  for (const id of ["one", "other"]) $(id).replaceChildren(...order.map((number) => make("option", { value: actors[number].id }, actors[number].name)));
   if ($("other").options.length > 1) $("other").selectedIndex = 1;
+}
+
+function setUpPairs() {
+  $("two").addEventListener("toggle", offerActors);
   $("pairing").addEventListener("submit", (event) => {
     event.preventDefault();
     const [one, other] = [$("one").value, $("other").value];
@@ -104,6 +109,7 @@ function setUpPairs() {
 }
 
 function open(id, number) {
+  offerActors();
   $(id).open = true;
   $("one").value = actors[number].id;
   $("other").focus();
