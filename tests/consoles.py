@@ -1,9 +1,11 @@
 """The console blocks of the docs: found, run, compared, and rewritten from what was really printed.
 
 In a ```console block a line that starts with `$ ` is a command, the lines below it what it prints, on either
-stream, 80 columns wide; a line of three dots stands for lines left out. A page is one sitting: a fresh folder
-with copies of `data/`, `examples/` and the second readings in it, a fresh home, and its commands in order. A block marked
-`console norun` is never run; it is for the installing that a test can't do.
+stream, 80 columns wide; a line of three dots stands for lines left out. After `<<'END'` the lines up to END belong to
+the command. A page is one sitting: a fresh folder with copies of `data/`, `examples/` and the second readings in it, a
+fresh home, and its commands in order; `cd DIR` alone holds for those that follow. A block marked
+`console norun` is never run; it is for the installing that a test can't do. One marked `console tables` is run where the
+tables of states lie at hand, and has them in `tables/`.
 
 `make docs` runs this file, which puts the true output under every command, and makes docs/errors.md and docs/gallery.md.
 """
@@ -21,6 +23,7 @@ from typing import NamedTuple
 
 import gallery
 import pictures
+import states
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"^```console(?P<mark>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -35,12 +38,16 @@ class Step(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One fenced block: where its body starts and ends in the page, and its steps."""
+    """One fenced block: where its body starts and ends in the page, what it is marked as, and its steps."""
 
     start: int
     end: int
-    runs: bool
+    mark: str
     steps: list[Step]
+
+    @property
+    def runs(self) -> bool:
+        return not self.mark or (self.mark == "tables" and states.there())
 
 
 def pages() -> list[Path]:
@@ -54,13 +61,15 @@ def blocks(text: str) -> Iterator[Block]:
         steps: list[Step] = []
         first = text.count("\n", 0, found.start("body")) + 1
         for number, line in enumerate(found["body"].splitlines(), first):
-            if line.startswith("$ "):
+            if steps and steps[-1].command.count("\nEND") < steps[-1].command.count("<<'END'"):
+                steps[-1] = steps[-1]._replace(command=f"{steps[-1].command}\n{line}")
+            elif line.startswith("$ "):
                 steps.append(Step(number, line[2:], []))
             elif steps:
                 steps[-1].expected.append(line.rstrip())
             else:
                 raise ValueError(f"line {number}: a console block starts with a command, `$ ...`")
-        yield Block(found.start("body"), found.end("body"), found["mark"].strip() != "norun", steps)
+        yield Block(found.start("body"), found.end("body"), found["mark"].strip(), steps)
 
 
 class Sitting:
@@ -74,12 +83,17 @@ class Sitting:
         for name in ("data", "examples", "docs/data/second-reading"):
             if (ROOT / name).exists():
                 shutil.copytree(ROOT / name, self.here / name)
+        if states.there():
+            (self.here / "tables").symlink_to(states.FOLDER.resolve())
         scripts = sysconfig.get_path("scripts")
         path = os.pathsep.join((scripts, os.environ.get("PATH", os.defpath)))
         self.environment = {"HOME": str(home), "PATH": path, "COLUMNS": "80", "LANG": "C.UTF-8"}
 
     def run(self, command: str) -> list[str]:
         """What the command prints, without blanks at line ends."""
+        if command.startswith("cd ") and (self.here / command[3:]).is_dir():
+            self.here /= command[3:]
+            return []
         done = subprocess.run(
             ["bash", "-c", command],
             cwd=self.here,

@@ -246,7 +246,10 @@ def relations(dice: Dice) -> Record:
             found.pop("evidence", None)
         return found
 
-    return Record({"relations": [row(number) for number in range(1, dice.one((2, 3)) + 1)]})
+    rows = [row(number) for number in range(1, dice.one((2, 3)) + 1)]
+    ends = {"from": "alba", "type": "support", "to": "brel"}
+    named = [Record({"id": "row", **ends}), Record({"id": "forecast", **ends, "modality": "expected"})]
+    return Record({"relations": rows + named})
 
 
 def sources(dice: Dice) -> Record:
@@ -312,7 +315,64 @@ def types(dice: Dice) -> Record:
     return Record({"types": {"guards": guards, "support": dice.record({}, {"def": dice.text})}})
 
 
-DRAWERS = {f.__name__: f for f in (dataset, actors, relations, sources, events, types)}
+def scenarios(dice: Dice) -> Record:
+    reason = lambda: {"reason": dice.text()}  # noqa: E731
+    ties = {
+        "means": lambda: dice.some(lambda: dice.word("arms", "funds")),
+        "extent": lambda: dice.word("limited", "close"),
+        "scope": dice.text,
+        "place": lambda: dice.some(dice.text),
+        "note": dice.text,
+    }
+    more = {
+        "against": lambda: dice.some(lambda: Id("spare")),
+        "evidence": dice.evidence,
+        "assessment": lambda: dice.record(
+            {"confidence": Word("low"), "by": dice.text, "on": OneDay("2021")}, {"why": dice.text}
+        ),
+        "coded": lambda: dice.record({"by": dice.text}, {"on": OneDay("2021-09")}),
+        "handling": lambda: dice.word("TLP:GREEN", "TLP:RED"),
+        **reason(),
+    }
+
+    def edit() -> Record:
+        ends = {"from": Id("alba"), "type": dice.one(("support", "guards")), "to": Id("brel")}
+        verb = dice.one(
+            (
+                {"add": dice.record(ends, {**ties, **more})},
+                {"end": RowId("row")},
+                {"holds": RowId("forecast")},
+                {"change": dice.record({"id": RowId("row")}, {**ties, **reason()})},
+            )
+        )
+        if "add" in verb:
+            verb["add"].update(dice.times())
+        found = dice.record({}, {"evidence": dice.evidence})
+        found.update(verb, **reason())
+        return found
+
+    who = lambda: dice.some(dice.actor)  # noqa: E731
+    stand = {"stands": lambda: dice.word("favours", "weighs"), "why": dice.text, "evidence": dice.evidence}
+    risk = {"risk": dice.text, "evidence": dice.evidence}
+    edits = lambda: [edit() for _ in range(dice.one((1, 2)))]  # noqa: E731
+    may = {
+        "then": edits,
+        "unless": lambda: dice.some(lambda: "row"),
+        "stands": lambda: [dice.record(stand, {"who": who}) for _ in range(dice.one((0, 1, 2)))],
+        "risks": lambda: [dice.record(risk, {"to": who}) for _ in range(dice.one((0, 1, 2)))],
+        "see": lambda: dice.some(lambda: "row"),
+        "evidence": dice.evidence,
+        "note": dice.text,
+    }
+    found = {
+        id_: dice.record({"name": dice.text, "on": OneDay("2021-09")}, may) for id_ in ("deal", "spare-deal")
+    }
+    for one in found.values():
+        one["do"] = edits()
+    return Record({"scenarios": found})
+
+
+DRAWERS = {f.__name__: f for f in (dataset, actors, relations, sources, events, types, scenarios)}
 
 
 def files_of(seed: int) -> Files:

@@ -146,6 +146,7 @@ def test_an_actor_where_a_folder_stands_is_told_how_to_ask(actorgraph: Any) -> N
 # -- laws
 
 
+@pytest.mark.slow
 @given(data_sets())
 @settings(max_examples=40)
 def test_about_an_actor_the_answer_is_a_part_of_the_whole_one(files: Files) -> None:

@@ -20,6 +20,8 @@ from actorgraph.questions.agree_page import page
 from actorgraph.questions.coefficient import DRAWS, FEW, library, measure
 from worlds import loaded, shipped, typed, view
 
+pytestmark = pytest.mark.slow  # `make check` and CI run it; `make test` stays under a minute
+
 READERS = agreement.TABLES
 BY_HAND = {"afghan-minorities": "minority-groups-afghanistan"}
 WORLD: dict[str, Any] = {

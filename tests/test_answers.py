@@ -1,4 +1,4 @@
-"""What the sources say, asked of the data: see answers.yaml and answers_of_time.yaml, written from the sources alone."""
+"""What the sources say, asked of the data: see answers*.yaml, written from the sources alone."""
 
 import os
 import re
@@ -17,7 +17,12 @@ import yaml
 HERE = Path(__file__).parent
 ANSWERS = [
     answer
-    for file in ("answers.yaml", "answers_of_time.yaml")
+    for file in (
+        "answers.yaml",
+        "answers_of_time.yaml",
+        "answers_of_scenarios.yaml",
+        "answers_of_balance.yaml",
+    )
     for answer in yaml.safe_load((HERE / file).read_text(encoding="utf-8"))
 ]
 NEAR = 6

@@ -53,34 +53,68 @@ def test_every_word_that_is_offered_is_accepted(
 
 
 FREE = {
-    "DATE", "FROM/TO", "REV", "K", "N", "WORDS", None,  # None: whole numbers
+    "DATE", "FROM/TO", "REV", "K", "N", "WORDS", "NAME", "ID", "URL", "TIE", "A_ID=B_ID", "SECONDS", "NEW",
+    "TLP", "ROLE=ACTOR", "UNIT=N",
+    "",  # whole numbers
 }  # fmt: skip
+# Every command, and those of a group as two words.
+LEAVES = [
+    line
+    for name in COMMANDS
+    for line in (
+        [name] if not hasattr(find(name), "known") else [f"{name} {part}" for part in find(name).known]
+    )
+]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+def command_of(line: str) -> Any:
+    name, *part = line.split()
+    return find(name).get_command(None, *part) if part else find(name)
+
+
+@pytest.mark.parametrize("name", LEAVES)
 def test_a_value_is_offered_unless_only_the_user_can_know_it(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    params = find(name).params
+    params = command_of(name).params
     for param in params:
-        if getattr(param, "is_flag", False) or param.metavar in FREE:
+        if getattr(param, "is_flag", False) or (param.metavar or "").strip("[]") in FREE:
             continue
         option = param.param_type_name == "option"
         what = param.opts[0] if option else param.metavar
         # The actors that stand before another argument are said to be two of the record.
         before = [] if option else ["is-k", "taliban"][: params.index(param)]
-        line = [name, *before, *([what] if option else []), ""]
+        line = [*name.split(), *before, *([what] if option else []), ""]
         assert tab.answer("", line, get_command(app)), f"actorgraph {name} {what}: Tab offers nothing"
 
 
 def test_every_option_is_offered_by_its_names() -> None:
-    for name in COMMANDS:
+    for name in LEAVES:
         options = {
-            opt for param in find(name).params if param.param_type_name == "option" for opt in param.opts
+            opt
+            for param in command_of(name).params
+            if param.param_type_name == "option"
+            for opt in param.opts
         }
         assert {*offered(f"{name} -")} == options | {"--help"}
     assert offered("-") == ["--version", "--help", "-h"]
+
+
+def test_a_group_offers_its_commands_and_these_their_words() -> None:
+    assert offered("add ") == ["actor", "relation", "evidence", "source", "voice", "event"]
+    assert offered("add rel") == ["relation"]
+    assert offered("add -") == ["--help"]
+    assert offered("add nonsense ") == []
+    assert "taliban" in offered("add relation is-k enmity ")
+    assert "is-k" not in offered("add relation is-k enmity ")
+    assert offered("add relation is-k seeks-to-t") == ["seeks-to-topple"]
+    assert offered("add relation is-k seen-as-enemy") == ["seen-as-enemy-by"]
+    assert offered("add relation is-k enmity taliban --evidence mir") == ["mir-2021"]
+    assert offered("add relation is-k enmity taliban --says pre") == ["press"]
+    assert offered("add relation is-k enmity taliban --stance dou") == ["doubts"]
+    assert offered("add actor Foo --kind armed-g") == ["armed-group"]
+    assert offered("add evidence is-k.enmity") == ["is-k.enmity.taliban"]
 
 
 def test_an_option_is_offered_once_unless_it_may_stand_twice() -> None:

@@ -212,7 +212,9 @@ def test_colour_and_arrowhead_tell_the_family_and_dashes_the_standing() -> None:
     assert (contested["color"], contested["style"]) == ("#0B6FB8", "dotted")
     assert (found["recruits"]["color"], found["recruits"]["arrowhead"]) == ("#C58A00", "vee")
     assert (found["leads"]["color"], found["leads"]["arrowhead"]) == ("#444444", "odiamond")
-    assert found["attacks 2016–18"]["color"] == style.LIGHT.faded("#C1272D")  # over by the last date of the record
+    assert found["attacks 2016–18"]["color"] == style.LIGHT.faded(
+        "#C1272D"
+    )  # over by the last date of the record
     assert {one["penwidth"] for one in found.values()} == {"1.6"}  # no confidence that nobody stated
 
 

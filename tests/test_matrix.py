@@ -230,6 +230,7 @@ def test_both_cells_of_a_pair_together_read_what_the_pair_reads(world: tuple[Any
             assert (found.pair.name if found.pair.name in order else None) == first
 
 
+@pytest.mark.slow
 @given(looks())
 @settings(max_examples=150)
 def test_a_mark_fits_its_cell_and_brackets_are_for_other_days(world: tuple[Any, MemoryView]) -> None:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from actorgraph.nodes import Lost, Mapping, Node, Scalar, Sequence, read
 
+pytestmark = pytest.mark.slow  # `make check` and CI run it; `make test` stays under a minute
+
 MILLION = 10**6
 
 HOSTILE = {

@@ -579,6 +579,7 @@ def test_undirected_paths_read_the_same_from_either_end(ties: Drawn) -> None:
     assert {p.actors for g in there for p in g.paths} == {p.actors[::-1] for g in back for p in g.paths}
 
 
+@pytest.mark.slow
 def test_a_search_that_has_too_many_ways_to_look_at_says_so() -> None:
     names = [f"n{number}" for number in range(30)]
     rows = [tie(one, other, id=f"{one}-{other}") for one in names for other in names if one < other]

@@ -459,6 +459,7 @@ def test_an_installed_graphviz_lays_out_the_same_picture(tmp_path: Path) -> None
     assert geometry.count(geometry.read(svg)).lines == 6
 
 
+@pytest.mark.slow
 def test_the_gallery_shows_what_draw_draws() -> None:
     assert shown_in_docs.PAGE.read_text(encoding="utf-8") == shown_in_docs.page(), "make docs"
     for one in shown_in_docs.SHOWN:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ import actorgraph
 import drawn
 from actorgraph import checks
 from actorgraph.checks.sample import laid
-from actorgraph.loading import build
+from actorgraph.dataset import Dataset
+from actorgraph.loading import build, load
 from actorgraph.nodes import Mapping, Node, Sequence, read
 from actorgraph.problems import Problem
 from actorgraph.schema import FILES, schema
@@ -77,6 +79,7 @@ def test_good_samples_agree_with_the_schemas(name: str) -> None:
             assert refused(file, data) == set(), file
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 def test_schema_and_check_refuse_the_same_keys(file: str) -> None:
     for seed in range(90):
@@ -114,6 +117,7 @@ def test_a_source_with_a_publisher_is_still_asked_when_it_was_published() -> Non
     assert [theirs, theirs] == by_schema == [{("sources", "s1", "published")}] * 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 def test_schema_and_check_know_the_same_keys(file: str) -> None:
     """Check lists the keys of a record to whoever types one that is like none of them."""
@@ -150,6 +154,47 @@ def test_what_an_editor_offers_is_accepted_by_check() -> None:
             for key, field in record["properties"].items():
                 alone = Draft202012Validator({**field, "$defs": found["$defs"]})
                 assert all(alone.is_valid(example) for example in field.get("examples", ())), key
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Dataset:
+    return load(str(ROOT / "data")).dataset
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_with_a_record_the_same_is_taken_and_its_ids_are_offered(file: str, shipped: Dataset) -> None:
+    found = schema(file, shipped)
+    Draft202012Validator.check_schema(found)
+    validator = Draft202012Validator(found)
+    for seed in range(20):
+        value = drawn.plain(drawn.files_of(seed)[file])
+        assert list(validator.iter_errors(value)) == [], seed
+    for record in found["$defs"].values():
+        for offered in record.get("defaultSnippets", ()):
+            assert Draft202012Validator(record).is_valid(offered["body"]), offered
+
+
+def test_a_name_that_could_steer_a_screen_is_offered_with_marks_instead(shipped: Dataset) -> None:
+    actor = shipped.actors["is-k"]._replace(name="IS-K\x1b[2J\u202e")
+    actors = {**shipped.actors, "is-k": actor}
+    record = Dataset(
+        shipped.about, actors, shipped.voices, shipped.sources, (), shipped.events, shipped.vocabulary
+    )
+    first, *_ = schema("relations", record)["$defs"]["an-actor"]["defaultSnippets"]
+    assert first["description"] == "IS-K<U+001B>[2J<U+202E>"
+
+
+def test_the_command_offers_the_ids_of_a_record_nearby_and_never_those_of_the_shipped_one(
+    actorgraph, tmp_path: Path, shipped: Dataset
+) -> None:
+    alone = actorgraph("schema", "relations")
+    assert alone.stderr == "No ids are offered, for no data set is here. Name one: --data DIR\n"
+    named = actorgraph("schema", "relations", "--data", str(ROOT / "data"))
+    assert json.loads(named.stdout) == schema("relations", shipped)
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    nearby = actorgraph("schema", "relations")
+    assert (nearby.stdout, nearby.stderr) == (named.stdout, "With the ids and types of: data\n")
+    assert actorgraph("schema", "relations", "--data", "none").returncode == 2
 
 
 def test_without_a_file_the_command_lists_them_and_with_one_prints_it(actorgraph) -> None:

@@ -16,6 +16,8 @@ import pytest
 from actorgraph.page import Column, Row, Table, Title, text
 from actorgraph.presenters import plain
 
+pytestmark = pytest.mark.slow  # `make check` and CI run it; `make test` stays under a minute
+
 MARK = "\u200e"
 
 # Names that change nothing but what they take of a line.

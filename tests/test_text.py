@@ -119,6 +119,7 @@ def test_the_order_of_the_candidates_does_not_matter():
     assert near("supprt", names) == near("supprt", names[::-1]) == near("supprt", iter(names))
 
 
+@pytest.mark.slow
 def test_long_words_and_long_lists_take_bounded_time():
     begun = time.process_time()
     assert near("a" * 100_000, ["a" * 100_000]) == []

@@ -9,7 +9,7 @@ from .dataset import Dataset
 from .lens import Days, Lens, survivors
 from .model import Evidence, Relation
 from .spell import Spell
-from .standing import FIRM, Positions, positions, standing, support
+from .standing import FIRM, SUPPOSED, Positions, positions, standing, support
 from .timing import spell_of
 
 OWN_WORD = frozenset({"attitude", "word", "aim"})
@@ -25,6 +25,8 @@ class Belonging:
         self._firm: dict[str, bool] = {}
         self._spells: dict[str, Spell] = {}
         self._places: dict[str, Positions] = {}
+        # Nobody had a stake in, or was a party through, what a scenario only supposes.
+        self._word = Belonging(dataset.record, lens) if dataset.record is not dataset else self
 
     def wholes(self, actor: str, days: Days | None) -> tuple[str, ...]:
         """What the actor is directly part of on those days, or on any; more than one does not roll up."""
@@ -64,6 +66,8 @@ class Belonging:
 
     def party(self, relation: Relation, item: Evidence) -> bool:
         """Whether the voice of this item is a party to the relation on the day it spoke."""
+        if self._word is not self:
+            return self._word.party(relation, item)
         voice = item.says
         if voice not in self._dataset.actors:
             return False
@@ -84,6 +88,8 @@ class Belonging:
 
     def stake(self, relation: Relation, item: Evidence) -> tuple[Relation, ...]:
         """The voice's own signed firm rows with an end of the relation or a whole of one, begun by then."""
+        if self._word is not self:
+            return self._word.stake(relation, item)
         voice = item.says
         if voice not in self._dataset.actors:
             return ()
@@ -126,6 +132,8 @@ class Belonging:
         return found
 
     def _standing(self, relation: Relation) -> str:
+        if relation.scenario:
+            return SUPPOSED
         place = self._place(relation)
         return standing(
             place,

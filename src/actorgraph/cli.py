@@ -7,6 +7,7 @@
 import gc
 import os
 import sys
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -22,55 +23,73 @@ from .errors import Fault
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 
 
-def find(name: str) -> Any:
-    """The command of that name, importing its module, or None."""
-    if name not in COMMANDS:
+def find(name: str, home: str = "actorgraph.commands", known: Iterable[str] = COMMANDS) -> Any:
+    """The command of that name, importing its module, or None; one with an `INDEX` is a group of commands."""
+    if name not in known:
         return None
-    module = import_module(f"actorgraph.commands.{name}")
-    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    examples = "".join(f"\n  {line}" for line in module.EXAMPLES)
-    alone.command(name, epilog=f"\b\nExamples:{examples}")(module.command)
+    module = import_module(f"{home}.{name}")
+    epilog = "\b\nExamples:" + "".join(f"\n  {line}" for line in module.EXAMPLES)
+    if hasattr(module, "INDEX"):
+        family = type("Family", (Group,), {"index": {"Commands": module.INDEX}, "home": module.__name__})
+        alone = typer.Typer(name=name, cls=family, add_completion=False, rich_markup_mode=None)
+        alone.callback(epilog=epilog)(module.command)
+    else:
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        alone.command(name, epilog=epilog)(module.command)
     return get_command(alone)
 
 
-class Root(TyperGroup):
-    """A group that knows its commands from the index and imports only the one that is asked for."""
+class Group(TyperGroup):
+    """A group that knows its commands from an index and imports only the one that is asked for."""
+
+    index: dict[str, dict[str, str]] = INDEX
+    home = "actorgraph.commands"
+
+    @property
+    def known(self) -> dict[str, str]:
+        """The commands by name, whatever heading they stand under."""
+        return {name: summary for group in self.index.values() for name, summary in group.items()}
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As Typer does; without a word it is help that is wanted."""
+        return super().parse_args(ctx, args or ["--help"])
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Every name in the index."""
-        return list(COMMANDS)
+        return list(self.known)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """One command, imported now."""
-        return find(cmd_name)
+        return find(cmd_name, self.home, self.known)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The index as help shows it; no command is imported for that."""
-        for heading, group in INDEX.items():
+        for heading, group in self.index.items():
             with formatter.section(heading):
                 formatter.write_dl(list(group.items()))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Typer does, but an unknown name is answered in our own words."""
-        if args[0] not in COMMANDS:
-            raise unknown(args)
+        if args[0] not in self.known:
+            raise unknown(args, self.known, ctx.command_path)
         return super().resolve_command(ctx, args)
 
 
-def unknown(words: list[str]) -> Fault:
+def unknown(words: list[str], known: dict[str, str], after: str) -> Fault:
     """No such command: the nearest, and the line as it was perhaps meant."""
     from difflib import get_close_matches
     from shlex import join
 
-    near = get_close_matches(words[0].lower(), COMMANDS, n=1)
+    called = " ".join([*after.split()[1:], words[0]])
+    near = get_close_matches(words[0].lower(), known, n=1)
     if not near:
-        return Fault(f'No command "{words[0]}", and no name near it. All: actorgraph --help')
-    meant = ["actorgraph", near[0], *(words[1:] or ["--help"])]
-    return Fault(f'No command "{words[0]}". Nearest: {near[0]}. Try: {join(meant)}')
+        return Fault(f'No command "{called}", and no name near it. All: {after} --help')
+    meant = [*after.split(), near[0], *(words[1:] or ["--help"])]
+    return Fault(f'No command "{called}". Nearest: {near[0]}. Try: {join(meant)}')
 
 
 app = typer.Typer(
-    cls=Root,
+    cls=Group,
     add_completion=False,  # ours, in commands/completion.py, costs nothing at start
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -116,7 +135,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         if "_ACTORGRAPH_COMPLETE" in os.environ:
             return _complete(words)
-        code = get_command(app).main(words or ["--help"], prog_name="actorgraph", standalone_mode=False)
+        code = get_command(app).main(words, prog_name="actorgraph", standalone_mode=False)
         if sys.stdout:
             sys.stdout.flush()
         return code if isinstance(code, int) else 0

@@ -2,12 +2,15 @@
 
 from functools import cached_property
 
-from .model import About, Actor, Event, Relation, Source, Voice
+from .model import About, Actor, Ended, Event, Relation, Scenario, Source, Voice
 from .vocabulary import RelationType, Vocabulary
 
 
 class Dataset:
-    """A data set as it stands in its files. `left_out` counts records that an error kept out."""
+    """A data set as it stands in its files. `left_out` counts records that an error kept out.
+
+    Under a scenario `ended` holds the relations that it ends, and `record` what stands in the files.
+    """
 
     def __init__(
         self,
@@ -19,6 +22,9 @@ class Dataset:
         events: dict[str, Event],
         vocabulary: Vocabulary,
         left_out: int = 0,
+        scenarios: dict[str, Scenario] | None = None,
+        ended: dict[str, Ended] | None = None,
+        record: "Dataset | None" = None,
     ) -> None:
         self.about = about
         self.actors = actors
@@ -28,6 +34,9 @@ class Dataset:
         self.events = events
         self.vocabulary = vocabulary
         self.left_out = left_out
+        self.scenarios = scenarios or {}
+        self.ended = ended or {}
+        self.record = record or self
 
     @cached_property
     def by_id(self) -> dict[str, Relation]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from .dataset import Dataset
     from .problems import Problem
     from .questions.agree import Agreement
+    from .questions.balance import Balance
+    from .questions.balance_time import Course
+    from .questions.blocs import Blocs
     from .questions.cite import Citation
     from .questions.compare import Comparison
     from .questions.diff import Diff
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
     from .questions.listing import Listing
     from .questions.matrix import Matrix
     from .questions.path import Paths
+    from .questions.rank import Rank
+    from .questions.scenario import Outlook
+    from .questions.scenarios import Scenarios
     from .questions.show import Portrait
     from .questions.since import Since
     from .questions.sources import Sources
@@ -41,7 +47,7 @@ if TYPE_CHECKING:
 
 _LENS = (
     "on", "during", "throughout", "known-by", "says", "source", "type", "family", "sign", "kind", "standing",
-    "without", "roll-up",
+    "without", "roll-up", "scenario", "assume", "assume-not",
 )  # fmt: skip
 
 
@@ -159,6 +165,8 @@ class View:
         if sum([*ways, rev is not None, since is not None]) != 1:
             raise Fault("Say one thing to compare: from_ and to, says, other, rev, or since.")
         names = [about] if isinstance(about, str) else [*about]
+        if other is not None or rev is not None or since is not None:
+            diff_sides.refuse_what_ifs(self._view)
         if says is not None:
             view, *voices = diff_sides.two_voices(self._view, says)
             return diff_voices.ask(view, voices[0], voices[1], names)
@@ -170,13 +178,15 @@ class View:
         if rev is not None:
             loaded = diff_sides.at_revision(self._loaded.folder, rev)
             return self._beside(loaded, f"this record at {rev}", "now", names)
+        diff_sides.refuse_endings(self._view)
         return diff.ask(self._view, *diff_sides.two_days(self._view, from_, to), names)
 
     def brief(self, *actors: str, since: str) -> "Since":
         """What is new since a date (by what was published after it) or since a git revision, the most telling first."""
-        from .questions.diff_sides import at_revision, is_date, since_date
+        from .questions.diff_sides import at_revision, is_date, refuse_what_ifs, since_date
         from .questions.since import by_date, by_revision
 
+        refuse_what_ifs(self._view)
         if is_date(since):
             return by_date(self._view, since_date(since), actors)
         old = MemoryView(at_revision(self._loaded.folder, since, "--since").dataset, self._view.lens)
@@ -193,6 +203,52 @@ class View:
         from .questions.hinges import ask
 
         return ask(self._view, question, actors)
+
+    def balance(
+        self,
+        *,
+        with_: Sequence[str] = (),
+        ambivalent: str = "drop",
+        index: bool = False,
+        seconds: float | None = None,
+    ) -> "Balance":
+        """Closed triads and the fewest ties out of line in any split into two camps, proved unless `seconds` end it
+        (Harary 1959; Aref, Mason and Wilson 2020); all best splits (`optima`) and what they hang on (`turns`).
+
+        `with_` takes in "contested", "claimed" and so on, `ambivalent` reads pairs of both signs.
+        """
+        from .questions.balance import ask
+        from .questions.counted_ties import wide
+
+        return ask(self._view, wide(with_), ambivalent, index=index, seconds=seconds)
+
+    def balance_over_time(self, *, with_: Sequence[str] = (), ambivalent: str = "drop") -> "Course":
+        """The same at each date that the evidence names, a period where other ties count."""
+        from .questions.balance_time import ask
+        from .questions.counted_ties import wide
+
+        return ask(self._view, wide(with_), ambivalent)
+
+    def blocs(
+        self,
+        k: int | None = None,
+        *,
+        with_: Sequence[str] = (),
+        ambivalent: str = "drop",
+        seconds: float | None = None,
+    ) -> "Blocs":
+        """At most k camps, or as many as save something (Davis 1967; Doreian and Mrvar 1996)."""
+        from .questions.blocs import ask
+        from .questions.counted_ties import counted, wide
+
+        return ask(counted(self._view, wide(with_), ambivalent).ties, k, seconds=seconds)
+
+    def rank(self, by: str = "degree", *, with_: Sequence[str] = (), ambivalent: str = "drop") -> "Rank":
+        """Friends and foes, PN index, signed eigenvector and brokerage of each actor, or why nothing is ranked."""
+        from .questions.counted_ties import counted, wide
+        from .questions.rank import of_record
+
+        return of_record(counted(self._view, wide(with_), ambivalent), self._view, by)
 
     def agree(self, other: "View", at: Sequence[str] = (), same: dict[str, str] | None = None) -> "Agreement":
         """How far another coder's record agrees with this one (docs/agreement.md); lenses are not looked through.
@@ -213,6 +269,21 @@ class View:
     def sources(self) -> "Sources":
         """Which document, paragraph and voice bears how much, and which documents only repeat another."""
         from .questions.sources import ask
+
+        return ask(self._view)
+
+    def scenario(self, name: str) -> "Outlook":
+        """One what-if on its own day: what would change, who stands where, risks stated, closed triads before and after.
+
+        Days and what-ifs of this view are left aside; the rest of its lens counts.
+        """
+        from .questions.scenario import ask
+
+        return ask(self._view, name)
+
+    def scenarios(self) -> "Scenarios":
+        """The what-ifs of the record."""
+        from .questions.scenarios import ask
 
         return ask(self._view)
 
@@ -245,7 +316,8 @@ class View:
             "disputes": "disputes_page", "hinges": "hinges_page", "sources": "sources_page",
             "diff": "diff_page", "since": "since_page",
             "diff_voices": "diff_voices_page", "diff_records": "diff_records_page",
-            "cite": "cite_page",
+            "cite": "cite_page", "scenario": "scenario_page", "scenarios": "scenarios",
+            "balance": "balance_page", "balance_time": "balance_time_page",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
         }  # fmt: skip
         name = pages.get(home.rpartition(".")[2])

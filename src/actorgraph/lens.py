@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .model import Evidence, Relation
+from .model import Evidence, Relation, Scenario
 from .period import FOREVER, NEVER, Date, Interval
 from .spell import Answer, Spell, weakest
 
@@ -18,7 +18,7 @@ class Days(NamedTuple):
 class Lens(NamedTuple):
     """What is asked and what is left aside. None means that nothing is asked of that kind.
 
-    Evaluated in this order: evidence (known_by, says, source, without), standing, relation (the rest).
+    Evaluated in this order: what is supposed, evidence (known_by, says, source, without), standing, relation (the rest).
     """
 
     days: Days | None = None
@@ -33,6 +33,7 @@ class Lens(NamedTuple):
     standing: frozenset[str] | None = None
     without: frozenset[str] = frozenset()
     roll_up: bool = False
+    suppose: tuple[Scenario, ...] = ()
     empty: bool = False
 
     def merged(self, other: "Lens") -> "Lens":
@@ -49,6 +50,7 @@ class Lens(NamedTuple):
             known_by=min(known, key=lambda date: (date.last, date.first, date.text)) if known else None,
             without=self.without | other.without,
             roll_up=self.roll_up or other.roll_up,
+            suppose=_supposed(self.suppose, other.suppose),
             empty=self.empty or other.empty or no_day or any(found == frozenset() for found in sets.values()),
             **sets,
         )
@@ -122,6 +124,12 @@ def refused(relation: Relation, standing: str, sign: str, family: str, lens: Len
     if lens.standing is not None and standing not in lens.standing:
         return "standing"
     return ""
+
+
+def _supposed(one: tuple[Scenario, ...], other: tuple[Scenario, ...]) -> tuple[Scenario, ...]:
+    """What either supposes, by id."""
+    found = {scenario.id: scenario for scenario in (*one, *other)}
+    return tuple(found[id_] for id_ in sorted(found))
 
 
 def _shared(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:

@@ -12,10 +12,12 @@ from .decode.event import event
 from .decode.mirror import Mirrors
 from .decode.reader import Names, Reader
 from .decode.relation import relation
+from .decode.scenario import scenario
 from .decode.source import source, voice
 from .decode.types import own_type
 from .decode.values import is_id
-from .model import About, Relation
+from .fitting import fits
+from .model import About, Relation, Scenario
 from .nodes import Mapping, Node, Scalar, Sequence
 from .period import Interval
 from .problems import Problem, Span
@@ -28,6 +30,7 @@ KEYS = {
     "sources": ("sources", "voices"),
     "events": ("events",),
     "types": ("types",),
+    "scenarios": ("scenarios",),
 }
 
 
@@ -127,10 +130,25 @@ class _Loader:
             tuple(rows),
             events,
             names.vocabulary,
-            self.left_out,
         )
+        dataset.left_out = self.left_out
+        dataset.scenarios = self._scenarios(tops["scenarios"], bounds, dataset)
+        dataset.left_out = self.left_out
         self.problems.sort(key=lambda problem: (problem.where, problem.name, problem.what))
         return Loaded(dataset, self.problems, texts)
+
+    def _scenarios(
+        self, tops: list[tuple[str, Node]], bounds: dict[str, tuple[str, Interval]], dataset: Dataset
+    ) -> dict[str, Scenario]:
+        found = {}
+        for record in self._records(tops, {}):
+            reader = self._reader(record.file)
+            one = scenario(reader, record.key.text, record.node, bounds)
+            if one and fits(reader, record.node, one, dataset):
+                found[one.id] = one
+            else:
+                self.left_out += 1
+        return found
 
     def _count(self, before: int) -> None:
         self.left_out += sum(problem.severity == "error" for problem in self.problems[before:])

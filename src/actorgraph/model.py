@@ -1,6 +1,6 @@
 """The records of a data set: what was typed, checked and linked. Nothing here can change."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .period import Date, Interval
 from .problems import Span
@@ -87,7 +87,10 @@ class Signature(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """What would be so between two actors; who believes it is the evidence's business."""
+    """What would be so between two actors; who believes it is the evidence's business.
+
+    `scenario` is the what-if that brings it, or makes it other than the record has it; empty for the record's own.
+    """
 
     id: str
     from_: str
@@ -115,6 +118,7 @@ class Relation(NamedTuple):
     reviewed: tuple[Signature, ...] = ()
     note: str = ""
     typed: str = ""
+    scenario: str = ""
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -193,6 +197,79 @@ class Event(NamedTuple):
     see: tuple[str, ...] = ()
     handling: str = ""
     note: str = ""
+
+
+class Edit(NamedTuple):
+    """One change that a scenario makes: `add` brings a relation; `end`, `change` and `holds` name one by its id.
+
+    `fields` are the attributes of the relation that `change` sets.
+    """
+
+    verb: str
+    reason: str
+    where: Span
+    relation: Relation | None = None
+    id: str = ""
+    fields: tuple[tuple[str, Any], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Attitude(NamedTuple):
+    """Where a source says that somebody stands towards an option, or what speaks for or against it; `who` may be empty."""
+
+    stands: str
+    why: str
+    where: Span
+    who: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Risk(NamedTuple):
+    """A risk that a source states for an option, and for whom."""
+
+    risk: str
+    where: Span
+    to: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+ASSUMED = "Assumed"  # the scenario of the command line: no id of the record has a capital
+
+
+class Ended(NamedTuple):
+    """From when a scenario has a relation of the record end, and who says that it would."""
+
+    on: Date
+    evidence: tuple[Evidence, ...]
+
+
+class Scenario(NamedTuple):
+    """A what-if on a day: what the decider does, what a source says could follow, and what stands in the way."""
+
+    id: str
+    name: str
+    on: Date
+    where: Span
+    do: tuple[Edit, ...] = ()
+    then: tuple[Edit, ...] = ()
+    unless: tuple[str, ...] = ()
+    stands: tuple[Attitude, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    see: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    note: str = ""
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What is done, then what could follow."""
+        return (*self.do, *self.then)
+
+    @property
+    def cites(self) -> tuple[Evidence, ...]:
+        """Every item of its evidence, wherever it stands in it."""
+        held = [self.evidence, *(edit.evidence for edit in self.edits)]
+        held += [*(stand.evidence for stand in self.stands), *(risk.evidence for risk in self.risks)]
+        return tuple(item for items in held for item in items)
 
 
 class Coverage(NamedTuple):

@@ -5,8 +5,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from .lens import Lens
-from .model import Coverage
-from .sight import Hidden, Seen, Sight
+from .sight import ENDED, Hidden, Seen, Sight
 from .standing import assessed_none
 
 Cell = Literal["firm", "linked", "unsettled", "none"]
@@ -94,13 +93,12 @@ def _about(rows: list[Seen], asked: bool) -> bool:
 
 def _blank(one: str, other: str, rows: Sequence[Seen], hidden: Sequence[Hidden], sight: Sight) -> State:
     if hidden and not rows:
-        return State("hidden")
+        return State("ended" if all(gone.reason == ENDED for gone in hidden) else "hidden")
     if any(row.answer == "not known" for row in rows):
         return State("unknown")
     if rows:
         return State("ended" if any(_over(row, sight.lens) for row in rows) else "not yet")
-    coverage = sight.dataset.about.coverage
-    return State("not coded" if coverage and _searched(coverage, (one, other), sight) else "unknown")
+    return State("not coded" if searched((one, other), sight) else "unknown")
 
 
 def _over(row: Seen, lens: Lens) -> bool:
@@ -109,8 +107,11 @@ def _over(row: Seen, lens: Lens) -> bool:
     return bool((lens.days and end < lens.days.first) or (lens.throughout and end < lens.throughout.last))
 
 
-def _searched(coverage: Coverage, pair: tuple[str, str], sight: Sight) -> bool:
+def searched(pair: tuple[str, str], sight: Sight) -> bool:
     """Whether the coder declares to have searched both actors and the days asked."""
+    coverage = sight.dataset.about.coverage
+    if coverage is None:
+        return False
     actors = coverage.actors
     listed = [name for name in actors if name in sight.dataset.actors]
     named = not listed or all(actor in actors for actor in pair)

@@ -7,7 +7,7 @@ from .dataset import Dataset
 from .lens import Lens, answer, refused, survivors
 from .model import Assessment, Evidence, Relation
 from .spell import Answer, Spell
-from .standing import FIRM, Positions, Support, positions, standing, support
+from .standing import FIRM, SUPPOSED, Positions, Support, positions, standing, support
 from .timing import spell_of
 
 
@@ -30,9 +30,17 @@ class Seen(NamedTuple):
         """Corroborated, undisputed or attributed, and actual."""
         return self.standing in FIRM and self.relation.modality == "actual"
 
+    @property
+    def supposed(self) -> bool:
+        """Whether a scenario brings it, or makes it other than the record has it."""
+        return bool(self.relation.scenario)
+
     def other(self, actor: str) -> str:
         """The end across from the actor."""
         return self.to if self.from_ == actor else self.from_
+
+
+ENDED = "scenario"  # the reason of a relation that a scenario has ended
 
 
 class Hidden(NamedTuple):
@@ -60,20 +68,24 @@ class Sight:
         lens, dataset = self.lens, self.dataset
         if lens.empty:
             return Hidden(relation, "empty-lens")
+        if self._ended(relation.id):
+            return Hidden(relation, ENDED)
         items = self.evidence(relation.evidence)
         if not items and (relation.evidence or lens.chooses):
             return Hidden(relation, "lens")
         type_ = dataset.type_of(relation)
         place = positions(items)
         backing = support(place, dataset.sources)
-        stands = standing(
-            place,
-            backing,
-            lambda item: item.says == dataset.sources[item.source].own,
-            dataset.unnamed,
-            lambda item: self.belonging.party(relation, item),
-            lambda item: self.belonging.staked(relation, item),
-        )
+        stands = SUPPOSED
+        if not relation.scenario:
+            stands = standing(
+                place,
+                backing,
+                lambda item: item.says == dataset.sources[item.source].own,
+                dataset.unnamed,
+                lambda item: self.belonging.party(relation, item),
+                lambda item: self.belonging.staked(relation, item),
+            )
         reason = refused(relation, stands, type_.sign, type_.family, lens)
         if reason:
             return Hidden(relation, reason)
@@ -85,6 +97,13 @@ class Sight:
         spell = spell_of(relation, place.timing, dataset)
         judged = self._judged(relation)
         return Seen(relation, items, place, backing, stands, spell, answer(spell, lens), from_, to, judged)
+
+    def _ended(self, id_: str) -> bool:
+        """Whether a scenario that the lens leaves has ended the relation before the days asked are over."""
+        found, days = self.dataset.ended.get(id_), self.lens.throughout or self.lens.days
+        if found is None or (days is not None and days.last < found.on.first):
+            return False
+        return bool(self.evidence(found.evidence)) or not (found.evidence or self.lens.chooses)
 
     def _judged(self, relation: Relation) -> Assessment | None:
         """The analyst's judgement, unless it was not made by then or is not by a voice that is asked."""

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from .model import Evidence, Source
 from .period import Date
 
-FIRM = frozenset({"corroborated", "undisputed", "attributed"})
+SUPPOSED = "supposed"  # what a scenario brings: no evidence makes it so
+FIRM = frozenset({"corroborated", "undisputed", "attributed", SUPPOSED})
 FOR = frozenset({"supports", "suggests"})
 AGAINST = frozenset({"withholds", "doubts", "disputes"})
 STANDINGS = (
     "corroborated",
     "undisputed",
     "attributed",
+    "supposed",
     "claimed",
     "suggested",
     "contested",

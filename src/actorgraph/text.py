@@ -25,6 +25,10 @@ UNSAFE: Final = (
 )
 
 
+# What a spreadsheet takes for the beginning of a formula.
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
 def fold(text: str) -> str:
     """`text` without case, accents, punctuation and blanks: two names that fold alike are one name.
 
@@ -134,6 +138,16 @@ def safe(text: str) -> str:
         return text
     text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
     return re.sub(UNSAFE, lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
+def inert(text: str) -> str:
+    """`text` as a cell that no spreadsheet runs: what would begin a formula is led by an apostrophe.
+
+    >>> inert("=1+1"), inert("-")
+    ("'=1+1", '-')
+    """
+    shown = safe(text)
+    return f"'{shown}" if text.startswith(FORMULA) and text not in ("+", "-") else shown
 
 
 def paragraphs(text: str) -> list[str]:

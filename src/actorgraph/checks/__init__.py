@@ -36,6 +36,7 @@ INDEX: dict[str, str] = {
     "Ties and evidence": """mirror self_loop against_an_end means_not_taken if_not_expected evidence_words
         bad_place long_hedge unlikely_support""",
     "Time": """not_a_date early_year clash two_rows after_publication as_of_expected""",
+    "Scenarios": """absent_row holds_not_expected""",
     "The whole record": """roll_up_cycle source_circle outside_existence same_name unknown_relation unknown_check
         unknown_record unsourced same_evidence quote_twice unused_source unused_voice hostile_voice against_no_foe
         view_says_from event_without_row near_places""",

@@ -121,6 +121,8 @@ def evidence(dataset: Dataset) -> Iterator[Evidence]:
             yield from trait.evidence
         for alias in actor.aliases:
             yield from alias.evidence
+    for scenario in dataset.scenarios.values():
+        yield from scenario.cites
 
 
 def read(dataset: Dataset, folder: str | None) -> Iterator[Cited]:

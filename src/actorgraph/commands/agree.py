@@ -7,6 +7,7 @@ import typer
 
 from ..errors import Fault
 from ..text import safe
+from . import offering
 from .asking import Asked, Refused, called, check_line, opened, question, write
 
 if TYPE_CHECKING:
@@ -26,7 +27,12 @@ def command(
     b: Annotated[str, typer.Argument(metavar="FOLDER_B", help="The other coder's.")],
     at: Annotated[
         list[str] | None,
-        typer.Option("--at", metavar="PLACE", help="Only at a source, mir-2021:p2, or p2 of any source."),
+        typer.Option(
+            "--at",
+            metavar="PLACE",
+            autocompletion=offering.LENS["source"],
+            help="Only at a source, mir-2021:p2, or p2 of any source.",
+        ),
     ] = None,
     same: Annotated[
         list[str] | None,

@@ -64,6 +64,9 @@ LENS: dict[str, Any] = {
     ),
     "standing": _lens("standing", "STANDING", "Only ties of this standing: firm, contested, claimed ..."),
     "without": _lens("without", "PLACE", "Drop a source, a paragraph such as mir-2021:p27, or a voice."),
+    "scenario": _lens("scenario", "NAME", "What if: with the edits of a scenario of the record, marked."),
+    "assume": _lens("assume", '"A TYPE B"', "What if: with this tie, marked."),
+    "assume_not": _lens("assume-not", '"A TYPE B"', "What if: without this tie; a relation's id will do."),
 }
 ROLL_UP = Annotated[bool, typer.Option("--roll-up", help="Put parts and segments in their wholes' place.")]
 OUTPUT: dict[str, tuple[Any, Any]] = {
@@ -154,7 +157,10 @@ class Asked:
             show_page(page(), self._width, self._output, paged=paged)
 
     def takes_no_day(self) -> None:
-        """Refuses the options that choose days, where whole records are compared and a day would change nothing."""
+        """Refuses days and what-ifs, where whole records are compared: a day would change nothing."""
+        from ..questions.diff_sides import refuse_what_ifs
+
+        refuse_what_ifs(self.view)
         if self.view.lens.dated:
             raise Fault(
                 "--on, --during and --throughout choose days, and here whole records are compared: leave them out. "
@@ -287,6 +293,7 @@ def called(folder: str) -> str:
 def tell_checked(found: "Found") -> None:
     """Which folder is checked: nobody wants to hear that somebody else's data are sound."""
     near_by = os.path.relpath(found.folder) if found.how == "nearby" else found.folder
+    near_by = "this folder" if near_by == "." else near_by
     shipped = f", {SHIPPED}" if found.how == "shipped" else ""
     typer.echo(safe(f"Checked: {near_by}{shipped}."), err=True)
 

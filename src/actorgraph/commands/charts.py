@@ -24,6 +24,7 @@ STANDINGS = {
     "denied": "open",
     "doubted": "open",
     "open": "open",
+    "supposed": "supposed",
 }
 
 
@@ -65,7 +66,7 @@ def matrix(view: "View", order: str, *, anyway: bool = False) -> "tuple[Grid, Wo
     )
     left = count(len(answer.left_out), "actor")
     told = f" Left out: {left} without a signed tie among these." if answer.left_out else ""
-    coded = sum(bool(one.rows) for one in answer.cells)
+    coded = sum(one.coded for one in answer.cells)
     words = Words(
         "Friend and foe, row towards column",
         f"{count(len(answer.actors), 'actor')}, {count(coded, 'cell')} coded.{day}{lens}",

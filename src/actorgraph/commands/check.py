@@ -27,19 +27,32 @@ def command(
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
 ) -> int:
     """Every problem in the data, with what to write instead."""
-    from .. import checks
-
     chosen = format_ or SUFFIXES.get(os.path.splitext(output or "")[1], "text")
     if chosen not in FORMATS:
         raise Fault(f'No format "{chosen}". It is one of: {", ".join(FORMATS)}.')
+    if watch:
+        from ..tree import find
+        from . import watching
+
+        folder = find(os.getcwd(), data, os.environ.get("ACTORGRAPH_DATA")).folder
+        opened(data)  # a folder that is not there will not come
+        watching.watch(folder, lambda: _checked(data, chosen, output))
+    report = _checked(data, chosen, output)
+    grave = {"error", "warning"} if strict else {"error"}
+    return int(any(problem.severity in grave for problem in report.problems))
+
+
+def _checked(data: str | None, format_: str, output: str | None) -> "Report":
+    from .. import checks
+
     found, loaded = opened(data)
     tell_checked(found)
     report = checks.report(loaded)
-    write(_presented(chosen, report, loaded, _from_the_root(found.folder)), output)
-    grave = {"error", "warning"} if strict else {"error"}
-    return int(any(problem.severity in grave for problem in report.problems))
+    write(_presented(format_, report, loaded, _from_the_root(found.folder)), output)
+    return report
 
 
 def _presented(format_: str, report: "Report", loaded: "Loaded", folder: str) -> str:

@@ -86,8 +86,9 @@ def command(
 def _dates(asked: Asked, from_: str | None, to: str | None, names: list[str], whole: bool) -> "Diff":
     from ..questions.diff import ask
     from ..questions.diff_page import page
-    from ..questions.diff_sides import two_days
+    from ..questions.diff_sides import refuse_endings, two_days
 
+    refuse_endings(asked.view)
     answer = ask(asked.view, *two_days(asked.view, from_, to), names)
     asked.give("diff", answer, lambda: page(answer, asked.view, asked.folder, whole=whole))
     return answer

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
 
 LONGEST = 60
-ACTORS = ("actor", "actors", "a", "b", "avoid", "through", "words", "about")
+ACTORS = ("actor", "actors", "a", "b", "FROM", "avoid", "through", "words", "about")
 Offers = list[tuple[str, str]]
 
 
@@ -81,12 +81,25 @@ def _sources(dataset: "Dataset") -> Offers:
     return [(one.id, described(one.title)) for one in dataset.sources.values()]
 
 
+def _scenarios(dataset: "Dataset") -> Offers:
+    return [(one.id, described(one.name)) for one in dataset.scenarios.values()]
+
+
 def _voices(dataset: "Dataset") -> Offers:
     """Whoever says something in the record."""
     from ..view.cited import evidence
 
     ids = dict.fromkeys(item.says for item in evidence(dataset))
     return [(id_, described(dataset.name_of(id_))) for id_ in ids]
+
+
+def _declared(dataset: "Dataset") -> Offers:
+    """Voices, whether they say something yet or not."""
+    return [(one.id, described(one.name)) for one in dataset.voices.values()]
+
+
+def _events(dataset: "Dataset") -> Offers:
+    return [(one.id, described(one.name)) for one in dataset.events.values()]
 
 
 def _types(dataset: "Dataset") -> Offers:
@@ -101,14 +114,41 @@ def _traits(dataset: "Dataset") -> Offers:
     return [(name, "") for name in dataset.vocabulary.traits]
 
 
+def _inverses(dataset: "Dataset") -> Offers:
+    return [(name, f"as {described(of)}") for name, of in dataset.vocabulary.inverses.items()]
+
+
 def _ties(dataset: "Dataset") -> Offers:
     return [(one.id, described(one.type)) for one in dataset.relations]
 
 
+def _segments(dataset: "Dataset") -> Offers:
+    return [(one.id, described(one.name)) for one in dataset.actors.values() if one.of]
+
+
 actors = _of(_actors)
 citable = _of(_actors, _ties)
+nameable = _of(_actors, _declared, _sources, _events, _ties)
+segments = _of(_segments)
 avoidable = _of(_actors, _types, _families)
 traits = _of(_traits)
+scenarios = _of(_scenarios)
+typed = _of(_types, _inverses)
+ties = _of(_ties)
+documents = _of(_sources)
+speakers = _of(_actors, _declared)
+events = _of(_events)
+
+
+def words(group: str) -> Callable[[], list[str]]:
+    """The words of one of the closed lists."""
+
+    def offered() -> list[str]:
+        from ..vocabulary import shipped
+
+        return list(shipped().words[group])
+
+    return offered
 
 
 def pictured(ctx: typer.Context) -> Offers:
@@ -177,4 +217,6 @@ LENS: dict[str, Any] = {
     "kind": kinds,
     "standing": standings,
     "without": _of(_sources, _voices),
+    "scenario": scenarios,
+    "assume-not": _of(_ties),
 }

@@ -21,20 +21,30 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change,
 
 
 @contextmanager
-def recording(data: str | None, dry_run: bool) -> "Iterator[Draft]":
-    """The data set as a draft; on leaving, its edits are checked, then written or, with `dry_run`, shown."""
-    from ..record.draft import Refused, opened
+def recording(data: str | None, dry_run: bool, natural: tuple[str, ...] = ()) -> "Iterator[Draft]":
+    """The data set as a draft; on leaving, its edits are checked, then written or, with `dry_run`, shown.
+
+    `natural` are warnings not worth a word: of a source just added, that nothing is cited from it yet.
+    """
+    from ..record.draft import opened
 
     with opened(named(data)) as draft:
         yield draft
-        try:
-            fresh = draft.check()
-        except Refused as refused:
-            typer.echo(_told(refused.problems, refused.texts), err=True, nl=False)
-            raise
-        if fresh:
-            typer.echo(_told(fresh, draft.after), err=True, nl=False)
+        checked(draft, natural)
         give(draft, dry_run)
+
+
+def checked(draft: "Draft", natural: tuple[str, ...] = ()) -> None:
+    """Tell what the outcome has against it; an error refuses it."""
+    from ..record.draft import Refused
+
+    try:
+        fresh = [problem for problem in draft.check() if problem.name not in natural]
+    except Refused as refused:
+        typer.echo(told(refused.problems, refused.texts), err=True, nl=False)
+        raise
+    if fresh:
+        typer.echo(told(fresh, draft.after), err=True, nl=False)
 
 
 def named(data: str | None) -> "Found":
@@ -52,13 +62,15 @@ def give(draft: "Draft", dry_run: bool) -> None:
     if dry_run:
         for line in draft.difference().splitlines():
             sys.stdout.write(f"{safe(line)}\n")
+        sys.stdout.flush()
         typer.echo("Nothing was written: --dry-run.", err=True)
         return
     names = draft.write()
     typer.echo(safe(f"Written: {', '.join(names)}." if names else "Nothing to write."), err=True)
 
 
-def _told(problems: "list[Problem]", texts: dict[str, bytes]) -> str:
+def told(problems: "list[Problem]", texts: dict[str, bytes]) -> str:
+    """Problems with places in those texts, as check prints them."""
     from ..checks import Report
     from ..presenters import faults
 

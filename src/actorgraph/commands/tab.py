@@ -9,7 +9,6 @@ import shlex
 from collections.abc import Iterable
 from typing import Any
 
-from . import COMMANDS
 from .asking import LENS
 
 PLACES = {
@@ -62,6 +61,9 @@ def _whole(words: list[str], root: Any) -> list[tuple[str, str]]:
     *before, start = words
     name, *rest = before or ["actorgraph"]
     command = root.get_command(None, name) if before else root
+    while rest and hasattr(command, "index"):  # a group of commands: the next word is one of them
+        name, *rest = rest
+        command = command.get_command(None, name)
     if command is None:
         return []
     valued = {opt: param for param in command.params for opt in param.opts if _valued(param)}
@@ -81,7 +83,7 @@ def _whole(words: list[str], root: Any) -> list[tuple[str, str]]:
     elif start.startswith("-") and "--" not in rest:
         offers = list(_options(params, rest))
     else:
-        offers = [] if before else list(COMMANDS.items())
+        offers = list(command.known.items()) if hasattr(command, "index") else []
     begun = start[len(head) :].casefold()
     return [(head + word, about) for word, about in offers if word.casefold().startswith(begun)]
 
@@ -99,7 +101,7 @@ def _values(param: Any, ctx: Any) -> Offers:
     """What the parameter takes, in small letters: its own offers, else what its place in the help says."""
     if offered := param.shell_complete(ctx, ""):
         return ((item.value, item.help or "") for item in offered)
-    named = (param.metavar or "").strip("[]")
+    named = (param.metavar or "").strip("[].")
     if named in PLACES:
         return [(PLACES[named], "")]
     return ((word, "") for word in named.split("|") if "|" in named)

@@ -106,12 +106,18 @@ SHAPE = Shape(
 )
 
 
-def relation(reader: Reader, node: Node, existed: dict[str, tuple[str, Interval]]) -> Relation | None:
-    """The relation, or None where a fault was reported. `existed` bounds the actors that have bounds."""
+def relation(
+    reader: Reader, node: Node, existed: dict[str, tuple[str, Interval]], shape: Shape = SHAPE
+) -> Relation | None:
+    """The relation, or None where a fault was reported. `existed` bounds the actors that have bounds.
+
+    `shape` may have a `reason` beside the keys of a relation: it belongs to whatever the relation stands in.
+    """
     before = reader.errors
-    values = fields(reader, node, SHAPE, "a relation")
+    values = fields(reader, node, shape, "a relation")
     if values is None:
         return None
+    values.pop("reason", None)
     require(reader, node, SHAPE, "this relation")
     if reader.errors > before:
         return None

@@ -3,6 +3,7 @@
 from html import escape
 from unicodedata import combining
 
+from ..standing import SUPPOSED
 from ..text import safe
 from .fit import length
 
@@ -75,7 +76,8 @@ def stroke(
     x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1.6, dash: str = ""
 ) -> str:
     """A straight line; `dash` as DOT calls it."""
-    dashes = {"dashed": ' stroke-dasharray="5,2"', "dotted": ' stroke-dasharray="1,4"'}.get(dash, "")
+    pattern = {"dashed": "5,2", "dotted": "1,4", SUPPOSED: "10,3"}.get(dash, "")
+    dashes = f' stroke-dasharray="{pattern}"' if pattern else ""
     return (
         f'<path fill="none" stroke="{colour}" stroke-width="{number(width)}"{dashes} '
         f'd="M{number(x1)},{number(y1)} L{number(x2)},{number(y2)}"/>\n'

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ..standing import SUPPOSED
 from .label import NOTE, broken, cell, columns, escaped, font, name, quoted, row, shown, table
 from .legend import entries, in_dot
 from .lines import Line
 from .scene import Cluster, Node, Scene
-from .style import DASHES, FAMILIES, LIGHT, SHAPES, Theme
+from .style import DASHES, FAMILIES, LIGHT, SHAPES, Theme, cut
 
 FONT = "Arial"
 FEW = 8  # notes that stand in one column
@@ -105,6 +106,7 @@ def _edge(line: Line, scene: Scene, nodes: dict[str, Node], theme: Theme) -> str
     if line.over:
         colour = theme.faded(colour)
     shaft = f"{colour}:{theme.paper}:{colour}" if line.plan else colour
+    shaft = cut(colour, theme.paper) if line.standing == SUPPOSED else shaft
     here, there = nodes[line.from_].place, nodes[line.to].place
     back = here is not None and there is not None and here > there
     tail, head = (line.to, line.from_) if back else (line.from_, line.to)
@@ -123,12 +125,13 @@ def _edge(line: Line, scene: Scene, nodes: dict[str, Node], theme: Theme) -> str
 
 
 def _line_label(line: Line, theme: Theme, *, inside: bool) -> str:
-    """Verb, years and number; `~` before a plan, `?` behind what is contested or only held possible.
+    """Verb, years and number; `if` before what is supposed, `~` before a plan, `?` behind what is contested or possible.
 
     `inside` a column the line is hardly longer than its label is high: room above and below leaves its ends in sight.
     """
     family = FAMILIES[line.family]
-    verb = f"{'~ ' if line.plan else ''}{shown(line.verbs)}{'?' if line.standing == 'open' else ''}"
+    lead = f"{'if ' if line.standing == SUPPOSED else ''}{'~ ' if line.plan else ''}"
+    verb = f"{lead}{shown(line.verbs)}{'?' if line.standing == 'open' else ''}"
     verb = f"<B>{escaped(verb)}</B>" if family.bold else escaped(verb)
     mark = f"{font(escaped(f'{line.mark}:'), 0, theme.grey)} " if line.mark else ""
     years = f" {font(escaped(shown(line.years)), 0, theme.grey)}" if line.years else ""

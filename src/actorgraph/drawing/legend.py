@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ..standing import SUPPOSED
 from .canvas import shape, stroke
 from .frame import Sample
 from .label import cell, escaped, font, row, table
@@ -44,7 +45,9 @@ def _standings(scene: Scene, theme: Theme) -> Iterable[Entry]:
         yield Entry("? contested, or only held possible", theme.ink, "dotted")
     if any(line.standing == "unsourced" for line in lines):
         yield Entry("without evidence", theme.unsourced)
-    if any(line.plan for line in lines):
+    if any(line.standing == SUPPOSED for line in lines):
+        yield Entry("if: what if, supposed and not in the record", theme.ink, SUPPOSED)
+    if any(line.plan and line.standing != SUPPOSED for line in lines):
         yield Entry("~ hollow: aim, plan or forecast", theme.ink, hollow=True)
     if any(line.over for line in lines):
         by = "by the later date" if scene.form == "diff" else "by the date above"
@@ -74,10 +77,13 @@ def _cells(one: Entry, theme: Theme) -> str:
     """A short piece of line beside its arrowhead, and what it means."""
     if one.shape:
         return cell(font(escaped(one.says), 10, theme.small), ' COLSPAN="3"')
+    supposed = one.dash == SUPPOSED
     bar = (
-        f'<TD WIDTH="34" HEIGHT="{7 if one.hollow else 5}" FIXEDSIZE="TRUE" BORDER="{round(one.width + 0.4)}" '
-        f'SIDES="{"TB" if one.hollow else "B"}" STYLE="{one.dash}" COLOR="{one.colour}"></TD>'
+        f'<TD WIDTH="{10 if supposed else 34}" HEIGHT="{7 if one.hollow else 5}" FIXEDSIZE="TRUE" '
+        f'BORDER="{round(one.width + 0.4)}" SIDES="{"TB" if one.hollow else "B"}" '
+        f'STYLE="{"solid" if supposed else one.dash}" COLOR="{one.colour}"></TD>'
     )
+    bar = '<TD WIDTH="3" HEIGHT="5" FIXEDSIZE="TRUE"></TD>'.join([bar] * (3 if supposed else 1))
     line = table([row([bar]), '<TR><TD HEIGHT="5"></TD></TR>'])
     sign = FAMILIES[one.family].sign if one.family else " "
     said = font(escaped(f"{one.says}   "), 10, theme.ink)

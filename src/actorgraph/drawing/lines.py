@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..period import NEVER
 from ..sight import Seen
-from ..standing import FIRM
+from ..standing import FIRM, SUPPOSED
 from ..view import View
 from ..vocabulary import RelationType
 
@@ -20,7 +20,8 @@ NOUNS = 2  # how many kinds of tie a label names
 class Line(NamedTuple):
     """One line of a picture: from whom to whom, or both ways; what it says; and the ties behind it.
 
-    `standing`: firm, claimed, open (contested or only held possible) or unsourced. `over`: each tie of it has ended.
+    `standing`: firm, claimed, open (contested or only held possible), unsourced, or supposed (what if, not in the
+    record). `over`: each tie of it has ended.
     `mark`: what became of it between two dates.
     """
 
@@ -97,6 +98,8 @@ def _verb(type_: RelationType, *, alone: bool) -> str:
 
 
 def _standing(row: Seen) -> str:
+    if row.supposed:
+        return SUPPOSED
     return "firm" if row.standing in FIRM else STANDINGS[row.standing]
 
 

@@ -37,23 +37,33 @@ class Cell(NamedTuple):
     @property
     def elsewhen(self) -> bool:
         """Whether it holds on other days only."""
-        return self.mark.startswith("(")
+        return self.bare.startswith("(")
+
+    @property
+    def supposed(self) -> bool:
+        """Whether the record reads otherwise: what if."""
+        return self.mark.startswith("if")
+
+    @property
+    def bare(self) -> str:
+        """The mark without what says that it is supposed."""
+        return self.mark.removeprefix("if")
 
     @property
     def plan(self) -> bool:
         """Whether it is no fact, or not for certain."""
-        return self.mark.strip("()").startswith("~")
+        return self.bare.strip("()").startswith("~")
 
     @property
     def sign(self) -> str:
         """The mark without what stands in front of it and behind it."""
-        bare = self.mark.strip("()").removeprefix("~")
+        bare = self.bare.strip("()").removeprefix("~")
         return bare if bare in ("?", "-+") else bare[:2] if bare.startswith("-+") else bare[:1]
 
     @property
     def corner(self) -> str:
         """`?` or `~` for such a tie beside a firm one."""
-        rest = self.mark.strip("()").removeprefix("~").removeprefix(self.sign)
+        rest = self.bare.strip("()").removeprefix("~").removeprefix(self.sign)
         return rest[:1]
 
 
@@ -120,7 +130,8 @@ def _ground(cell: Cell, x: float, y: float, theme: Theme) -> str:
 def _sign(cell: Cell) -> str:
     sign = "".join(SIGNS.get(letter, letter) for letter in cell.sign)
     sign = f"{'~' if cell.plan else ''}{sign}"
-    return f"({sign})" if cell.elsewhen else {".": "·"}.get(sign, sign)
+    sign = f"({sign})" if cell.elsewhen else {".": "·"}.get(sign, sign)
+    return f"if {sign}" if cell.supposed else sign
 
 
 def _colour(cell: Cell, theme: Theme) -> str:
@@ -139,6 +150,8 @@ def _legend(grid: Grid, theme: Theme) -> Iterable[Sample]:
             yield Sample(_tile(sign, theme), says)
     if any(cell.plan for cell in grid.cells):
         yield Sample(_tile("~", theme), "in front, on white: aim, plan, forecast, or not for certain")
+    if any(cell.supposed for cell in grid.cells):
+        yield Sample(_tile("if", theme), "in front: what if, not in the record")
     if any(cell.corner for cell in grid.cells):
         corner = shape("21,-7 30,-7 30,2", theme.grey)
         yield Sample(

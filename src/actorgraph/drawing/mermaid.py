@@ -6,10 +6,17 @@ is no plain letter, digit or blank is written by its number, so that no name is 
 
 from collections.abc import Iterable
 
+from ..standing import SUPPOSED
 from .label import NOTE, shown
 from .lines import Line
 from .scene import Node, Scene
 from .style import LIGHT, Theme
+
+DASHES = {
+    "claimed": ",stroke-dasharray:6 3",
+    "open": ",stroke-dasharray:2 4",
+    SUPPOSED: ",stroke-dasharray:14 4",
+}
 
 SHAPES = {
     "armed-group": ("(", ")"),
@@ -72,8 +79,8 @@ def _line(line: Line, scene: Scene, place: dict[str, str]) -> str:
     here, there = place[line.from_], place[line.to]
     tip = "x" if line.family == "hostile" else "o" if line.family == "neutral" else ">"
     back = ("<" if tip == ">" else tip) if line.both else ""
-    shaft = "-.-" if line.standing in ("open", "claimed") or line.plan else "--"
-    mark = f"{line.mark}: " if line.mark else ""
+    shaft = "-.-" if line.standing in ("open", "claimed", SUPPOSED) or line.plan else "--"
+    mark = f"{line.mark}: " if line.mark else "if: " if line.standing == SUPPOSED else ""
     words = f"{mark}{'~ ' if line.plan else ''}{shown(line.verbs)}{'?' if line.standing == 'open' else ''}"
     years = f" {shown(line.years)}" if line.years else ""
     return f'{here} {back}{shaft}{tip}|"{escaped(f"{words}{years} [{line.note}]")}"| {there}'
@@ -83,7 +90,7 @@ def _styles(scene: Scene, place: dict[str, str], theme: Theme) -> Iterable[str]:
     for number, line in enumerate(scene.lines):
         colour = theme.unsourced if line.standing == "unsourced" else theme.lines[line.family]
         colour = theme.faded(colour) if line.over else colour
-        dash = {"claimed": ",stroke-dasharray:6 3", "open": ",stroke-dasharray:2 4"}.get(line.standing, "")
+        dash = DASHES.get(line.standing, "")
         yield f"linkStyle {number} stroke:{colour},stroke-width:{line.width:g}px{dash}"
     for node in scene.nodes:
         look = f"fill:{theme.fills.get(node.shape, theme.paper)},stroke:{theme.focus if node.focus else theme.grey}"

@@ -59,7 +59,7 @@ FAMILIES = {
     "movement": FamilyStyle("vee", ">", "people drawn from and to", "movement"),
     "neutral": FamilyStyle("dot", "•", "without sign", "unsigned"),
 }
-DASHES = {"firm": "solid", "claimed": "dashed", "open": "dotted", "unsourced": "solid"}
+DASHES = {"firm": "solid", "claimed": "dashed", "open": "dotted", "unsourced": "solid", "supposed": "solid"}
 SHAPES = {
     "armed-group": ShapeStyle('shape=box, style="rounded,filled"', "rounded: armed group"),
     "state": ShapeStyle('shape=box, style="filled"', "square: state, government"),
@@ -98,6 +98,12 @@ def theme(name: str) -> Theme:
     if name not in THEMES:
         raise Fault(f'No theme "{name}". It is one of: {", ".join(THEMES)}.')
     return THEMES[name]
+
+
+def cut(colour: str, paper: str) -> str:
+    """Seven long dashes along the line, for what is only supposed: no dash of DOT's own is left for it."""
+    dashes = ":".join(f"{colour};0.11:{paper};0.03" for _ in range(7))
+    return f"{dashes}:{colour}"
 
 
 def mixed(colour: str, ground: str, share: float) -> str:

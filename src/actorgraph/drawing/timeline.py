@@ -4,11 +4,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from ..standing import SUPPOSED
 from .canvas import bar, cut, stroke, tip, wide, words
 from .fit import fitted
 from .frame import Sample, Words, around
 from .label import shown
 from .style import FAMILIES, LIGHT, Theme, mixed
+
+DASHES = {
+    "claimed": 'stroke-dasharray="4,2"',
+    "open": 'stroke-dasharray="1,2"',
+    SUPPOSED: 'stroke-dasharray="9,3"',
+}
 
 WIDE = 620.0  # of the axis
 LEAST = 4.0  # the shortest bar
@@ -103,7 +110,7 @@ def svg(lanes: Lanes, told: Words, theme: Theme = LIGHT, scale: float = 1) -> st
 
 
 def _label(row: Row) -> str:
-    mark = "~ " if row.plan else ""
+    mark = f"{'if ' if row.standing == SUPPOSED else ''}{'~ ' if row.plan else ''}"
     by = f", by {row.by}" if row.by else ""
     return f"{mark}{row.label}{'?' if row.standing == 'open' else ''}{by}"
 
@@ -129,7 +136,7 @@ def _span(span: Span, row: Row, y: float, axis: _Axis, theme: Theme) -> str:
         first, last = middle - LEAST / 2, middle + LEAST / 2
     colour = theme.lines[row.family]
     pale = theme.faded(colour)
-    dash = {"claimed": 'stroke-dasharray="4,2"', "open": 'stroke-dasharray="1,2"'}.get(row.standing, "")
+    dash = DASHES.get(row.standing, "")
     parts = []
     hollow = row.plan or row.standing == "open"
     if hollow or dash:
@@ -208,6 +215,11 @@ def _legend(rows: Sequence[Row], theme: Theme) -> Iterable[Sample]:
         yield Sample(
             bar(0, -4, 34, THICK, theme.paper, ink, 'stroke-dasharray="1,2"'),
             "? contested, or only held possible",
+        )
+    if any(row.standing == SUPPOSED for row in rows):
+        yield Sample(
+            bar(0, -4, 34, THICK, theme.paper, ink, DASHES[SUPPOSED]),
+            "if: what if, supposed and not in the record",
         )
     if any(row.plan for row in rows):
         yield Sample(bar(0, -4, 34, THICK, theme.paper, ink), "~ hollow: aim, plan or forecast")

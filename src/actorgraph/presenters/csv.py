@@ -4,9 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from ..text import safe
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from ..text import inert
 
 
 def present(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -14,10 +12,5 @@ def present(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_cell(one) for one in row])
+        writer.writerow([inert(one) for one in row])
     return out.getvalue()
-
-
-def _cell(word: str) -> str:
-    shown = safe(word)
-    return f"'{shown}" if shown.startswith(FORMULA) and shown not in ("+", "-") else shown

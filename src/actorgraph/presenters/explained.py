@@ -15,6 +15,7 @@ STANDINGS = {
     "undisputed": "A source asserts it in its own voice, the voice is no party to it, and nobody doubts or denies it.",
     "attributed": "Only others than the sources' own voices assert it, at least one of them named and no party to it, "
     "and nobody doubts or denies it.",
+    "supposed": "A scenario or the command line supposes it: no evidence makes it so, and every line of it is marked.",
     "claimed": "Only parties to it or unnamed voices assert it, or it is no more than a framing; nobody doubts "
     "or denies it.",
     "suggested": "Somebody holds it possible, nobody asserts it, and nobody doubts or denies it.",

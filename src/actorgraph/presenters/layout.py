@@ -7,6 +7,7 @@ from ..text import width
 from .harmless import held, neutral
 
 NARROWEST, WIDE, WIDEST = 60, 100, 120
+MARKS = 3  # cells of a column for marks or numbers
 Line = list[Run]
 
 
@@ -116,11 +117,23 @@ def _widths(table: Table, cells: int, shared: dict[str, int]) -> list[int]:
 
 
 def _fit(table: Table, index: int, column: Column, shared: dict[str, int], cells: int) -> int:
+    if 1 < column.width <= MARKS:
+        return max(column.width, _longest_mark(table, index))
     if column.width >= 0:
         return column.width
     if column.shared:
         return shared[column.shared]
     return min(_natural(table, index), _most(column, cells))
+
+
+def _longest_mark(table: Table, index: int) -> int:
+    """The longest one-word cell of a narrow column beside another cell: a mark or a number is never broken."""
+    sizes = [0]
+    for row in table.rows:
+        if isinstance(row, Row) and len(row.cells) > index + 1 and row.cells[index + 1]:
+            words = plain(row.cells[index]).strip()
+            sizes += [width(words)] if " " not in words and width(words) <= MARKS + 1 else []
+    return max(sizes)
 
 
 def _most(column: Column, cells: int) -> int:

@@ -22,4 +22,10 @@ agree (page: agree_page; its parts: coded, aligned, coefficient; to be decided: 
 cite (page: cite_page; its parts: permanent ids, cite_since an earlier state, references, tie_names).
 sources (pages: sources_page, chains_page; its parts: borne, speakers, chains; as a table: sources_table).
 matrix (page: matrix_page; a tie in few words: tie_words).
+balance (pages: balance_page, balance_splits, balance_turned; its parts: signed pairs, counted_ties, balance_turns,
+balance_index), in time: balance_time (page: balance_time_page), of a plain network: network (page: network_page).
+blocs (page: blocs_page). rank (page: rank_page).
+supposing: what a what-if adds and ends, for the head of every page.
+scenario (page: scenario_page; its parts: scenario_signs with triads, scenario_beside; as a table: scenario_table), all
+of them in a list: scenarios.
 """

@@ -59,6 +59,10 @@ class About:
         rows = self.whole.hidden(around)
         return [row for row in rows if self.holds(*row.relation.ends, *row.relation.against)]
 
+    def ended(self, around: str | None = None) -> Sequence[Hidden]:
+        rows = self.whole.ended(around)
+        return [row for row in rows if self.holds(*row.relation.ends, *row.relation.against)]
+
     def through(self, lens: Lens) -> "About":
         return About(self.whole.through(lens), self.about, self.called)
 
@@ -159,7 +163,7 @@ def rests_on(view: View) -> Basis:
     words = f"{'about' if len(view.called) == 1 else 'between'} {listing(view.called)}"
     heard = {item.says for item in items}
     voices = tuple(voice for voice in found.voices if voice in heard)
-    return Basis(sources, voices, (words, *found.lens), latest)
+    return Basis(sources, voices, (words, *found.asked), latest, found.ended)
 
 
 class There(NamedTuple):

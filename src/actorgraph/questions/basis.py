@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..model import Source
+from ..model import ASSUMED, Source
 from ..page import Run, Text, Title, count, listing, text
 from ..view import View
 from .wording import families, firm
@@ -12,25 +12,35 @@ MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", 
 
 
 class Basis(NamedTuple):
-    """Documents, the voices that speak on the subject, the lens in words, and the last date of publication."""
+    """Documents, the voices that speak on the subject, the lens in words, and the last date of publication.
+
+    `ended` are the relations that a what-if has ended.
+    """
 
     sources: tuple[Source, ...]
     voices: tuple[str, ...]
-    lens: tuple[str, ...]
+    asked: tuple[str, ...]
     known: str
+    ended: tuple[str, ...] = ()
+
+    @property
+    def lens(self) -> tuple[str, ...]:
+        """The lens in words, with what a what-if in it ends."""
+        return (*self.asked, *(f"what if, ended: {id_}" for id_ in self.ended))
 
 
 def basis(view: View, around: str | None = None) -> Basis:
     """What is left of the sources for all that is seen, or for what is told of one actor."""
     dataset = view.dataset
-    rows = view.relations(around)
+    rows = [row for row in view.relations(around) if not row.supposed]
     used = {item.source for row in rows for item in row.items} | set(_told(view, around))
     sources = tuple(source for source in dataset.sources.values() if source.id in used)
     own = {source.own for source in sources}
     voices = dict.fromkeys(i.says for row in rows for i in row.items if i.says not in own)
+    gone = tuple(row.relation.id for row in view.ended())
     dates = [source.published for source in sources if source.published]
     latest = max(dates, key=lambda date: (date.last, date.text)) if dates else None
-    return Basis(sources, tuple(voices), tuple(_words(view, around)), latest.text if latest else "")
+    return Basis(sources, tuple(voices), tuple(_words(view, around)), latest.text if latest else "", gone)
 
 
 def leaves(view: View, source: Source) -> bool:
@@ -81,6 +91,9 @@ def _words(view: View, around: str | None) -> list[str]:
     ]
     if lens.without:
         words.append(f"without {listing(sorted(lens.without))}")
+    words += [f"what if: {scenario.name}" for scenario in lens.suppose if scenario.id != ASSUMED]
+    if any(scenario.id == ASSUMED for scenario in lens.suppose):
+        words.append("what if, as assumed here")
     if lens.roll_up:
         words.append(f"rolled up{_with_parts(view, around)}")
     return words
@@ -101,7 +114,7 @@ def _with_parts(view: View, around: str | None) -> str:
 
 def title(name: str, found: Basis) -> Title:
     """The name with the lens, and the date to which the record knows."""
-    lens = [Run(f", {word}", "lens") for word in found.lens]
+    lens = [Run(f", {word}", "lens") for word in found.asked]
     known = f"known to {month(found.known)}" if found.known else ""
     return Title(text(Run(name, "name"), *lens), text(Run(known, "dim")))
 
@@ -118,12 +131,19 @@ def month(date: str) -> str:
 def document_line(found: Basis, view: View) -> Text:
     """`Basis: one document [M] Mir, USIP.` and who speaks where no voice is named."""
     if not found.sources:
-        return text("Basis: no document is left by this lens." if found.lens else "Basis: no document.")
+        none = "Basis: no document is left by this lens." if found.lens else "Basis: no document."
+        return text(none, _what_if(view))
     named = [_source(source, view) for source in found.sources[:3]]
     number = "one document" if len(found.sources) == 1 else count(len(found.sources), "document")
     more = f" and {len(found.sources) - 3} more" if len(found.sources) > 3 else ""
     speaks = " Where no voice is named its author speaks." if len(found.sources) == 1 else ""
-    return text(f"Basis: {number} {', '.join(named)}{more}.{speaks}")
+    return text(f"Basis: {number} {', '.join(named)}{more}.{speaks}", _what_if(view))
+
+
+def _what_if(view: View) -> str:
+    from .supposing import supposing
+
+    return f" {supposing(view)}" if view.lens.suppose else ""
 
 
 def _source(source: Source, view: View) -> str:

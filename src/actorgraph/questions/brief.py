@@ -13,13 +13,14 @@ from .rows import fact_text, fact_when
 from .show import Fact, Portrait, chooses_ties
 from .show_page import searched_sources
 from .statements import Statement
+from .supposing import supposing
 from .wording import bracketed, options, short, typed
 
 LINES = 23  # with the prompt above: the 24 lines of a terminal
 GAPS = 2
 LEADING = ("origin", "ideology", "goal", "tactic", "leadership", "standing", "strategy", "position")
 ORDER = (
-    "hostile", "cooperative", "belongs", *LEADING[:3], "event 1", "hostile open", "cooperative open", "legend",
+    "supposed", "hostile", "cooperative", "belongs", *LEADING[:3], "event 1", "hostile open", "cooperative open", "legend",
     *LEADING[3:5], "movement", "event 2", *LEADING[5:], "people", "neutral", "other open", "claimed", "unsourced",
 )  # fmt: skip
 MARKED = (Column(width=3), Column(width=0))
@@ -76,7 +77,9 @@ def _head(answer: Portrait, view: View) -> Text:
     sources = searched_sources(answer, view)
     where = f"searched: {listing(sources)}" if sources else "no search declared or left by the lens"
     told = f"{basis}; {where}."
-    return text(" ".join(filter(None, [told, nothing_certain(answer, view), known_to(answer, view)])))
+    return text(
+        " ".join(filter(None, [told, nothing_certain(answer, view), known_to(answer, view), supposing(view)]))
+    )
 
 
 def _facts(answer: Portrait, view: View) -> list[Piece]:

@@ -14,12 +14,17 @@ from .statements import Statement
 from .wording import bracketed, short
 
 CELLS = 80
+FIRMEST = ("corroborated", "undisputed", "attributed")
 LABELS = {
     "-": "hostile", "+": "cooperative", "^": "part, office, leader", "<": "people drawn from and to",
     "o": "without sign",
 }  # fmt: skip
-ALONE = {"people": "groups of people", "claimed": "claimed only", "unsourced": "without evidence"}
+ALONE = {
+    "supposed": "what if, not in the record", "people": "groups of people", "claimed": "claimed only",
+    "unsourced": "without evidence",
+}  # fmt: skip
 CUT = {
+    "supposed": "supposed here",
     "belongs": "of belonging", "movement": "of joining or leaving", "people": "with people",
     "neutral": "without sign", "claimed": "only claimed", "unsourced": "without evidence",
     "hostile open": "not yet facts", "cooperative open": "not yet facts", "other open": "not yet facts",
@@ -134,7 +139,7 @@ def _partners(lead: str, held: Sequence[Statement], most: int, answer: Portrait)
 def _first(ties: Sequence[Statement]) -> tuple[int, int, int, str]:
     """Undisputed and latest evidenced first, then more voices, then the name."""
     standing = min(
-        ("corroborated", "undisputed", "attributed").index(t.seen.standing) if t.seen.firm else 3
+        FIRMEST.index(t.seen.standing) if t.seen.standing in FIRMEST and t.seen.firm else len(FIRMEST)
         for t in ties
     )
     voices = {tie.item.says for tie in ties if tie.item}

@@ -83,7 +83,13 @@ class Comparison(NamedTuple):
             "pairs": [{"pair": [pair.one, pair.other], "state": pair.state.text} for pair in self.between],
             "statements": [dict(zip(self.columns, row, strict=True)) for row in self.rows()],
             "thirds": [
-                {"party": one.party, "reading": one.reading, "common": one.shared} for one in self.thirds
+                {
+                    "party": one.party,
+                    "reading": one.reading,
+                    "common": one.shared,
+                    **({"what-if": True} if one.supposed else {}),
+                }
+                for one in self.thirds
             ],
             "coded-for-one-only": [
                 {"actor": actor.id, "partners": list(alone)}
@@ -109,7 +115,7 @@ def ask(view: View, names: Sequence[str], traits: str | None = None) -> Comparis
         raise Fault(f"{twice.name} is named twice; compare needs two to {MOST} different actors.")
     if not 2 <= len(ids) <= MOST:
         raise Fault(f"compare takes two to {MOST} actors. All: actorgraph list actors")
-    parties = thirds(view, ids) if len(ids) == 2 else _of_many(view, ids)
+    parties = _thirds(view, ids) if len(ids) == 2 else _of_many(view, ids)
     shared = {one.party for one in parties}
     related = {one for actor in ids for one in kin(view, actor)}
     return Comparison(
@@ -120,12 +126,22 @@ def ask(view: View, names: Sequence[str], traits: str | None = None) -> Comparis
             tuple(fact for fact in facts_of(view, actor) if traits in (None, fact.trait.trait))
             for actor in actors
         ),
-        tuple(len(view.relations(actor)) for actor in ids),
+        tuple(sum(not row.supposed for row in view.relations(actor)) for actor in ids),
         parties,
         tuple(_alone(view, actor, shared | related) for actor in ids),
         hinges(view, ids[0], ids[1], parties) if len(ids) == 2 else (),
         view.dataset,
     )
+
+
+def _thirds(view: View, ids: Sequence[str]) -> tuple[Third, ...]:
+    """The third parties of two, those marked that read otherwise in the record."""
+    found = thirds(view, ids)
+    if not view.lens.suppose:
+        return found
+    record = thirds(view.through(view.lens._replace(suppose=())), ids)
+    reads = {one.party: (one.reading, one.shared) for one in record}
+    return tuple(one._replace(supposed=reads.get(one.party) != (one.reading, one.shared)) for one in found)
 
 
 def between(view: View, one: str, other: str) -> Between:

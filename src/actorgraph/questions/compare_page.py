@@ -111,7 +111,11 @@ def _in_short(answer: Comparison, pair: Between, view: View) -> Iterable[Block]:
         ("same", "The same sign"),
         ("mixed", "Both signs"),
     ):
-        names = [view.dataset.name_of(one.party) for one in answer.thirds if one.reading == reading]
+        names = [
+            f"{view.dataset.name_of(one.party)}{' (what if)' if one.supposed else ''}"
+            for one in answer.thirds
+            if one.reading == reading
+        ]
         if names:
             yield Paragraph(text(f"{words} on a common date towards: {listing(names)}."), 2, 4)
     if not pair.own and not pair.parts:
@@ -130,6 +134,7 @@ def _signs(answer: Comparison, pair: Between, view: View) -> Iterable[Text]:
         ties = [
             tie for tie in pair.own if tie.seen.firm and view.dataset.type_of(tie.seen.relation).sign == sign
         ]
+        ties = [tie for tie in ties if tie.section != "supposed"]
         ties = [tie for tie in ties if tie.item and not not_yet(tie.seen, view.dataset)]
         deeds = [tie for tie in ties if view.dataset.type_of(tie.seen.relation).kind == "act"]
         held = [tie for tie in ties if tie not in deeds]
@@ -153,8 +158,12 @@ def _ways(ties: Sequence[Statement], one: str, view: View) -> str:
 
 
 def _open(pair: Between, view: View) -> Iterable[Text]:
-    ties = [tie for tie in pair.own if tie.item and tie.section.endswith("open")]
-    if ties:
+    for lead, ties in (
+        ("Not (yet) a fact", [tie for tie in pair.own if tie.item and tie.section.endswith("open")]),
+        ("What if, not in the record", [tie for tie in pair.own if tie.section == "supposed"]),
+    ):
+        if not ties:
+            continue
         said = dict.fromkeys(
             f"{view.dataset.type_of(tie.seen.relation).noun} "
             + (
@@ -164,11 +173,9 @@ def _open(pair: Between, view: View) -> Iterable[Text]:
             )
             for tie in ties
         )
-        yield text(
-            f"Not (yet) a fact: {'; '.join(said)} ",
-            bracketed([tie.item for tie in ties if tie.item], view.dataset),
-            ".",
-        )
+        items = [tie.item for tie in ties if tie.item]
+        place: list[str | Run] = [" ", bracketed(items, view.dataset)] if items else []
+        yield text(f"{lead}: {'; '.join(said)}", *place, ".")
 
 
 def _side_by_side(answer: Comparison, pair: Between, view: View) -> list[Block]:

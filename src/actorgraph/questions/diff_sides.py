@@ -14,6 +14,24 @@ from ..view.dates import one_day
 from .basis import basis
 
 
+def refuse_what_ifs(view: View) -> None:
+    """What a scenario supposes is in neither record."""
+    if view.lens.suppose:
+        raise Fault(
+            "--scenario, --assume and --assume-not suppose ties that no record has, and here whole records are "
+            "compared: leave them out. What a scenario changes: actorgraph scenario NAME"
+        )
+
+
+def refuse_endings(view: View) -> None:
+    """A tie that a what-if ends would be missing on the earlier date too."""
+    if view.ended():
+        raise Fault(
+            "What is supposed here ends or changes ties, and between two dates that would hide them on both. "
+            "What a scenario changes: actorgraph scenario NAME; one date: actorgraph list relations --on DATE"
+        )
+
+
 def two_days(view: View, from_: str | None, to: str | None) -> tuple[Days, Days]:
     """The earlier date and the later one, which is the last one known where none is given."""
     if view.lens.dated:

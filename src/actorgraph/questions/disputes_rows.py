@@ -7,7 +7,7 @@ from ..sight import Seen
 from ..view import View
 from .statements import mark_of, when
 from .warrant import Word, proposition, stake_words, standing_word
-from .wording import hedged, held_by, places, short
+from .wording import TOLD, hedged, held_by, places, short
 
 COLUMNS = (
     Column(width=3),
@@ -48,6 +48,7 @@ def voice_rows(seen: Seen, words: Sequence[Word], view: View) -> Iterable[Row]:
     for word in words:
         item, dataset = word.item, view.dataset
         verb, voice = held_by(item, dataset)
+        verb = f"{TOLD} by" if seen.supposed else verb
         lead = "earlier " if word.overtaken else ""
         hedge = f" ({hedged(item)})" if item.hedge else ""
         via = f", by way of {listing([dataset.name_of(one) for one in item.via])}" if item.via else ""

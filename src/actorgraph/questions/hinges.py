@@ -73,6 +73,11 @@ class Hinges(NamedTuple):
     dataset: Dataset
 
     @property
+    def recorded(self) -> tuple[Seen, ...]:
+        """The ties of the record: what is only supposed rests on no evidence."""
+        return tuple(row for row in self.ties if not row.supposed)
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """The columns of `rows`."""
         return COLUMNS
@@ -95,7 +100,7 @@ class Hinges(NamedTuple):
             "question": self.question,
             "actors": [actor.id for actor in self.actors],
             "lens": self.basis.lens,
-            "ties": len(self.ties),
+            "ties": len(self.recorded),
             "pairs": self.pairs,
             "losses": list(found.values()),
             "nothing-changes-without": self.idle,

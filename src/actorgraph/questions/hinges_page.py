@@ -65,7 +65,7 @@ def _heaviest(answer: Hinges) -> str:
 
 def _in_short(answer: Hinges, view: View) -> Iterable[Block]:
     """How many ties fall with one paragraph, one voice, one document; and how many pairs read otherwise."""
-    ties = len(answer.ties)
+    ties = len(answer.recorded)
     if not ties:
         yield Paragraph(text(f"No tie is {'left by this lens' if answer.basis.lens else 'coded'}."), 2, 4)
         return
@@ -80,8 +80,9 @@ def _resting(kind: str, answer: Hinges, view: View) -> str:
     named = [*(loss.name for loss in held), *(name for name in answer.idle if kind_of(name, view) == kind)]
     if not named:
         return ""
-    ties, one = len(answer.ties), ONE[kind]
-    fallen = len({change.relation for loss in held for change in loss.changes if change.falls})
+    ties, one = len(answer.recorded), ONE[kind]
+    known = {row.relation.id for row in answer.recorded}
+    fallen = len({c.relation for loss in held for c in loss.changes if c.falls and c.relation in known})
     moved = len({frozenset((pair.one, pair.other)) for loss in held for pair in loss.pairs})
     rest = "rests" if fallen == 1 else "rest"
     if len(named) == 1:
@@ -146,7 +147,7 @@ def _all_fall(loss: Loss, answer: Hinges) -> bool:
 
 
 def _what(answer: Hinges) -> str:
-    return "the record" if not answer.question else f"these {count(len(answer.ties), 'tie')}"
+    return "the record" if not answer.question else f"these {count(len(answer.recorded), 'tie')}"
 
 
 def _order(kind: str, answer: Hinges, number: int) -> str:
@@ -172,7 +173,7 @@ def _next(answer: Hinges, view: View, folder: str) -> Table:
             lines.append(("without it", f"actorgraph {answer.question} {names}{again}"))
         lines.append(("whole record", f"actorgraph hinges{lens}"))
     else:
-        ends = [end for row in answer.ties for end in (row.from_, row.to)]
+        ends = [end for row in answer.recorded for end in (row.from_, row.to)]
         if ends:
             most = view.dataset.actors[max(dict.fromkeys(ends), key=ends.count)]
             lines.append(("one actor", f"actorgraph hinges show {typed(most)}{lens}"))

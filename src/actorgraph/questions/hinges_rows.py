@@ -21,8 +21,11 @@ MOST_TIES = 6  # of one question, of each kind
 
 def in_numbers(loss: Loss, answer: Hinges, view: View) -> Iterable[tuple[Text, ...]]:
     """`4 ties fall, 1 changes standing`; then the pairs that read otherwise."""
-    fall = sum(change.falls for change in loss.changes)
+    supposed = {row.relation.id for row in answer.ties if row.supposed}
+    fall = sum(change.falls and change.relation not in supposed for change in loss.changes)
     told = [f"{count(fall, 'tie')} {'falls' if fall == 1 else 'fall'}"] if fall else []
+    what_if = sum(change.falls and change.relation in supposed for change in loss.changes)
+    told += [f"{what_if} supposed here {'goes' if what_if == 1 else 'go'} with it"] if what_if else []
     for number, what in (
         (sum(bool(change.standing) and not change.comes for change in loss.changes), "standing"),
         (sum(bool(change.when) for change in loss.changes), "dates"),

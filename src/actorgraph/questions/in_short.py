@@ -108,7 +108,7 @@ def contested(aside: Sequence[Statement], view: View) -> Iterable[Text]:
 
 def _ahead(answer: Portrait, view: View) -> Iterable[Text]:
     """Plans and forecasts, its own before those of others; what only appears to be planned, as such."""
-    ahead = [t for t in answer.own if t.item and t.section != "contested"]
+    ahead = [t for t in answer.own if t.item and t.section not in ("contested", "supposed")]
     plans = [t for t in ahead if t.seen.relation.modality == "intended"]
     only = [t for t in plans if _only_appears(t)]
     kinds = (

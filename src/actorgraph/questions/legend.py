@@ -22,7 +22,7 @@ def legend(answer: Portrait, view: View) -> Iterable[Block]:
     """What the times, the marks and the stars of the page mean."""
     ties = (*answer.own, *answer.parts)
     words = mark_words({*(tie.mark for tie in ties), *(fact.mark for fact in answer.facts)}, view)
-    whens = [tie.when for tie in ties]
+    whens = [tie.when for tie in ties if not tie.seen.supposed]
     times = [said for word, said in TIMES if any(when.startswith(word) for when in whens)]
     codings = {tie.seen.relation.coding for tie in ties} | {fact.trait.coding for fact in answer.facts}
     stars = [said for coding, said in READINGS.items() if coding in codings]
@@ -36,13 +36,16 @@ def legend(answer: Portrait, view: View) -> Iterable[Block]:
 
 def mark_words(found: set[str], view: View) -> list[str]:
     """What each of the marks found on a page means."""
-    marks = {mark.lstrip("~") for mark in found}
+    supposed = any(mark.startswith("if") for mark in found)
+    marks = {mark.removeprefix("if").lstrip("~") for mark in found}
     families = view.dataset.vocabulary.families.values()
     words = [f"{one.mark} {_word(one.heading)}" for one in families if one.mark in marks]
     if "?" in marks:
         words.append("? contested, doubted or asked")
-    if any(mark.startswith("~") for mark in found):
+    if any(mark.removeprefix("if").startswith("~") for mark in found):
         words.append("~ not (yet) a fact: aim, plan, forecast, possible")
+    if supposed:
+        words.append("if: what if, supposed here and not in the record")
     return words
 
 

@@ -28,8 +28,8 @@ class Listed(NamedTuple):
 
 
 def counted(view: View, rows: Sequence[Seen] | None = None) -> tuple[list[Seen], int]:
-    """Of the ties seen those that may hold on the days asked, and how many others there are."""
-    seen = view.relations() if rows is None else rows
+    """Of the ties of the record that are seen those that may hold on the days asked, and how many others there are."""
+    seen = [row for row in (view.relations() if rows is None else rows) if not row.supposed]
     held = [row for row in seen if row.answer in (None, "certainly", "possibly")]
     return held, len(seen) - len(held)
 

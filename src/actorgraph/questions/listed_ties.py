@@ -40,11 +40,18 @@ def listed(view: View) -> Listed:
     else:
         headings = {name: family.heading for name, family in dataset.vocabulary.families.items()}
         groups = tuple(
-            headings[n] for n in families if any(dataset.type_of(r.relation).family == n for r in seen)
+            headings[n]
+            for n in families
+            if any(dataset.type_of(r.relation).family == n for r in seen if not r.supposed)
         )
+        if any(row.supposed for row in seen):
+            headings["supposed"] = "what if: supposed here, not in the record"
+            groups = (*groups, headings["supposed"])
     entries = []
     for row in sorted(seen, key=lambda row: families.index(dataset.type_of(row.relation).family)):
-        group = str(row.answer) if dated else dataset.type_of(row.relation).family
+        group = (
+            str(row.answer) if dated else "supposed" if row.supposed else dataset.type_of(row.relation).family
+        )
         shown = _shown(row, dataset) if row.answer != "no" else ()
         entries.append(Entry(headings.get(group, ""), _cells(row, dataset), shown))
     return Listed(COLUMNS, tuple(entries), SHOWN, groups if seen else (), _notes(seen, view), gap=2)
@@ -76,6 +83,8 @@ def _voices(row: Seen, dataset: Dataset) -> str:
     held: dict[str, list[str]] = {}
     for item in row.items:
         held.setdefault(item.stance, []).append(item.says)
+    if row.supposed:
+        return ""
     own = all(dataset.sources[item.source].own == item.says for item in row.items)
     if own and set(held) in ({"supports"}, {"suggests"}, set()):
         return ""

@@ -34,6 +34,11 @@ class Cell(NamedTuple):
     rows: tuple[Seen, ...]
     mark: str
 
+    @property
+    def coded(self) -> bool:
+        """Whether the record has a tie for it."""
+        return any(not row.supposed for row in self.rows)
+
 
 class Matrix(NamedTuple):
     """The answer. `day` is the last day evidenced where none was asked; `left_out` have no signed tie among the actors."""
@@ -102,7 +107,7 @@ def ask(view: View, order: str = "whole") -> Matrix:
         tuple(sorted(aside, key=lambda one: (-len(one[1]), one[0].name.casefold()))),
         sight.lens.throughout or sight.lens.days,
         day is not None,
-        tuple(_cells(ids, seen, hidden, sight)),
+        tuple(_what_if(_cells(ids, seen, hidden, sight), ids, view, sight)),
         sight,
     )
 
@@ -137,6 +142,24 @@ def row_mark(row: Seen, sight: Sight) -> str:
     if kind == "linked":
         return "o" if type_.family in ("hostile", "cooperative") else family
     return f"~{type_.sign}" if hoped or row.answer == "possibly" else type_.sign
+
+
+def _what_if(cells: Iterable[Cell], ids: Sequence[str], view: View, sight: Sight) -> Iterable[Cell]:
+    """Each cell that reads otherwise in the record has `if` before its mark."""
+    if not view.lens.suppose:
+        yield from cells
+        return
+    record = view.through(sight.lens._replace(suppose=()))
+    seen, hidden = _looked(record.sight, set(ids))
+    marks = {(one.row, one.column): one.mark for one in _cells(ids, seen, hidden, record.sight)}
+    for one in cells:
+        other = marks[one.row, one.column] != one.mark
+        yield one._replace(mark=_supposed(one.mark)) if other else one
+
+
+def _supposed(mark: str) -> str:
+    """Five cells hold no more than `if~+?` and `if(+)`."""
+    return f"if({mark.strip('()')[:1]})" if mark.startswith("(") else f"if{mark}"
 
 
 def _cells(
@@ -198,6 +221,8 @@ def _glyph(found: State, rows: Sequence[Seen], sight: Sight) -> str:
     beside = ""
     if found.corner:
         beside = "?" if any(marks[id(row)] == "?" for row in rows) else "~"
+    if not rows:  # a what-if has ended them all
+        return "."
     if name == "assessed none":
         return "~0" if found.about else "0"
     if name == "linked":

@@ -104,6 +104,8 @@ def _grids(answer: Matrix) -> Iterable[Block]:
 
 def _shown(one: Cell) -> Text:
     """The mark with its sign in the third of five cells."""
+    if one.mark.startswith("if"):
+        return text(Run(one.mark, "open"))
     bare = one.mark.strip("()")
     aside, hoped = one.mark.startswith("("), bare.startswith("~")
     lead = f"{'(' if aside else ''}{'~' if hoped else ''}".rjust(2)
@@ -116,7 +118,7 @@ def _shown(one: Cell) -> Text:
 
 def _legend(answer: Matrix) -> Iterable[Text]:
     """What the marks in the grid mean, only those that occur."""
-    marks = [one.mark for one in answer.cells]
+    marks = [one.mark.removeprefix("if") for one in answer.cells]
     used = set("".join(marks))
     families = answer.sight.dataset.vocabulary.families.values()
     words = {one.mark: one.heading for one in families} | {"0": "assessed, and none found", "#": "itself"}
@@ -136,9 +138,11 @@ def _legend(answer: Matrix) -> Iterable[Text]:
         )
     if "(" in used:
         told.append("( ) not on that day: earlier, later or undated")
+    if any(one.mark.startswith("if") or any(row.supposed for row in one.rows) for one in answer.cells):
+        told.append("if in front: what if, not in the record")
     if told:
         yield text(Run("; ".join(told) + ".", "dim"))
-    coded = sum(bool(one.rows) for one in answer.cells)
+    coded = sum(one.coded for one in answer.cells)
     blanks = {
         ".": "A dot is not coded: the search found nothing that way, which is no finding that there is nothing.",
         "_": "_ is unknown: nothing is coded that way, and no search that covers both is declared.",
@@ -183,8 +187,11 @@ def _lines(rows: Sequence[Seen], answer: Matrix, view: View) -> Iterable[tuple[T
     by_mark: dict[str, list[Seen]] = {}
     for row in rows:
         mark = row_mark(row if live(row) else row._replace(answer=None), answer.sight)
+        mark = f"if{mark}" if row.supposed else mark
         by_mark.setdefault(mark if live(row) else f"({mark})", []).append(row)
-    for mark in sorted(by_mark, key=lambda mark: (mark.startswith("("), "?" in mark, "~" in mark)):
+    for mark in sorted(
+        by_mark, key=lambda mark: (mark.startswith("("), "if" in mark, "?" in mark, "~" in mark)
+    ):
         pieces: list[str | Run] = []
         for row in by_mark[mark]:
             dated = answer.day is not None and row.answer != "certainly"
@@ -193,7 +200,7 @@ def _lines(rows: Sequence[Seen], answer: Matrix, view: View) -> Iterable[tuple[T
             pieces.append(f"{'; ' if pieces else ''}{said}{' ' if at else ''}")
             if at:
                 pieces.append(Run(f"[{at}]", "place"))
-        sign = mark.strip("()")
+        sign = mark.strip("()").removeprefix("if")
         role = {"-": "hostile", "+": "cooperative", "?": "contested"}.get(sign, "open" if "~" in sign else "")
         yield text(Run(mark, role)), text(*pieces)
 
@@ -201,7 +208,7 @@ def _lines(rows: Sequence[Seen], answer: Matrix, view: View) -> Iterable[tuple[T
 def _left_out(answer: Matrix, view: View) -> str:
     told = []
     for actor, rows in answer.left_out:
-        marks = dict.fromkeys(row_mark(row, answer.sight) for row in rows)
+        marks = dict.fromkeys(f"{'if' if row.supposed else ''}{row_mark(row, answer.sight)}" for row in rows)
         at = places([item for row in rows for item in row.items], view.dataset)
         told.append(f"{actor.name} ({' '.join(marks)} only{f', {at}' if at else ''})" if rows else actor.name)
     none = "" if all(rows for _, rows in answer.left_out) else "; where no mark is given, no tie at all"

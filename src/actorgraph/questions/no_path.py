@@ -39,7 +39,8 @@ def which_no(view: View, one: Actor, other: Actor, terms: Terms) -> tuple[No, ..
     a, b = one.id, other.id
     rows = [row for row in view.relations(a) if b in (row.from_, row.to)]
     hidden = [row for row in view.hidden(a) if b in row.relation.ends]
-    found = state(a, b, rows, hidden, view.sight)
+    ended = [row for row in view.ended(a) if b in row.relation.ends]
+    found = state(a, b, rows, [*hidden, *ended], view.sight)
     denied = tuple(row for row in rows if row.standing == "denied")
     weak = _ties(Search(Steps(view, (a, b), terms, firm=False), a, b, terms.through), terms)
     unknown: tuple[Seen, ...] = ()

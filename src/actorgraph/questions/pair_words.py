@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ..model import Coverage
 from ..page import Block, Paragraph, Run, Text, count, listing, text
-from ..pair import cell
+from ..pair import State, cell
 from ..sight import Seen
 from ..view import View
 from .legend import mark_words
@@ -19,6 +19,8 @@ def state_line(answer: Grounds, view: View) -> Text:
     """What the pair reads, of how many ties of which standing, and what the lens hides."""
     own = [tie.seen for tie in answer.ties if not tie.part]
     sentences = [f"{_state(answer, own, view)}."]
+    if answer.recorded and answer.recorded != answer.state:
+        sentences.append(f"In the record, without the what-if: {_name(answer.recorded)}.")
     parts = len(answer.ties) - len(own)
     through = f"{count(parts, 'tie')} through parts" if parts else ""
     if own:
@@ -54,6 +56,8 @@ def _state(answer: Grounds, own: Sequence[Seen], view: View) -> str:
         told += ", nothing firm is known between the two"
     elif told == "assessed none":
         told += f", of {_nouns(own, 'none', view)}"
+    elif told == "ended" and not own and view.lens.suppose:
+        told += ": the what-if ends each tie of the two that this lens leaves"
     elif told in _BLANKS:
         told += f"; {_BLANKS[told]}"
         if told.startswith("hidden"):
@@ -67,6 +71,11 @@ def _state(answer: Grounds, own: Sequence[Seen], view: View) -> str:
     if found.corner:
         told += ", with unsettled ties beside it"
     return told
+
+
+def _name(found: State) -> str:
+    maybe = ", and that only possibly on the days asked" if found.about else ""
+    return f"{found.name}{maybe}{', with unsettled ties beside it' if found.corner else ''}"
 
 
 _BLANKS = {

@@ -24,7 +24,8 @@ class Turned(NamedTuple):
 def of_pair(view: View, one: str, other: str) -> tuple[list[Seen], list[Hidden]]:
     """The ties of the two, in both directions."""
     seen = [row for row in view.relations(one) if other in (row.from_, row.to)]
-    return seen, [row for row in view.hidden(one) if other in ends_of(row, view)]
+    gone = (*view.hidden(one), *view.ended(one))
+    return seen, [row for row in gone if other in ends_of(row, view)]
 
 
 def ends_of(row: Seen | Hidden, view: View) -> Pair:

@@ -319,13 +319,14 @@ def _basis(view: View, steps: Steps, terms: Terms, groups: Sequence[Group]) -> B
     known = max(
         (s.published for s in sources if s.published), key=lambda date: (date.last, date.text), default=None
     )
-    words = [*basis(view, steps.ends[0]).lens, *(["directed"] if terms.directed else [])]
+    found = basis(view, steps.ends[0])
+    words = [*found.asked, *(["directed"] if terms.directed else [])]
     if terms.max_steps:
         words.append(f"at most {count(terms.max_steps, 'step')}")
     words += [f"avoiding {avoided.name}" for avoided in steps.avoided]
     words += [f"through {view.dataset.name_of(name)}" for name in terms.through]
     words += [f"also over {name}" for name in terms.over]
-    return Basis(sources, (), tuple(words), known.text if known else "")
+    return Basis(sources, (), tuple(words), known.text if known else "", found.ended)
 
 
 def _rows(name: str, path: Path, kin: Kin | None, dataset: Dataset) -> Iterable[tuple[str, ...]]:

@@ -22,6 +22,7 @@ SECTIONS = (
     ("neutral", "without sign"),
     ("claimed", "claimed by a party or an unnamed voice only"),
     ("unsourced", "without evidence"),
+    ("supposed", "what if: supposed here, not in the record"),
 )
 STARS = {"judgement": "*", "unsure": "**"}
 TIES = (

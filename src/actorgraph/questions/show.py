@@ -211,7 +211,7 @@ def _begin(event: Event) -> tuple[int, int, str]:
 def _coverage(view: View, actor: Actor, own: tuple[Statement, ...], facts: tuple[Fact, ...]) -> Coverage:
     """What the page rests on, and the keys under which nothing is coded for an actor of this kind."""
     dataset = view.dataset
-    seen = view.relations()
+    seen = [row for row in view.relations() if not row.supposed]
     kinds = dataset.vocabulary.traits
     filled = {fact.trait.trait for fact in facts}
     missing = tuple(
@@ -224,7 +224,7 @@ def _coverage(view: View, actor: Actor, own: tuple[Statement, ...], facts: tuple
     hidden = view.hidden(actor.id)
     return Coverage(
         sum(len(row.items) for row in seen),
-        sum(1 for statement in own if statement.item),
+        sum(1 for statement in own if statement.item and not statement.seen.supposed),
         sum(
             len(row.items)
             for row in seen

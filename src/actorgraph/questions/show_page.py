@@ -167,7 +167,7 @@ def coverage(answer: Portrait, view: View) -> Iterable[Block]:
     found = answer.coverage
     name = answer.actor.name
     yield Paragraph(text(Run("COVERAGE", "heading")))
-    ties = len({tie.seen.relation.id for tie in answer.own if tie.item})
+    ties = len({tie.seen.relation.id for tie in answer.own if tie.item and not tie.seen.supposed})
     stands = "stand" if plural(answer.actor) else "stands"
     ends = f"{found.ends}, on {count(ties, 'tie')}" if ties else "none"
     words = f"{count(found.statements, 'statement')} on ties in all: {name} {stands} at one end of {ends}"

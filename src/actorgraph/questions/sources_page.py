@@ -27,6 +27,7 @@ from .chains_page import echo_blocks, label, named, opening, tree
 from .legend import onward
 from .sources import Document, Sources
 from .speakers import Speaker
+from .supposing import supposing
 from .wording import options
 
 MOST_DOCUMENTS, MOST_VOICES, MOST_PLACES, MOST_NAMED = 24, 24, 5, 6
@@ -46,6 +47,8 @@ Rows = list[Row | Group | Paragraph]
 def page(answer: Sources, view: View, folder: str = "", *, drawn: bool = False) -> Page:
     """The figures, or with `drawn` the chains; `folder` is the data set's, where it was named."""
     blocks: list[Block] = [title("Sources", answer.basis), *opening(answer), Paragraph(text(NO_TALLY))]
+    if view.lens.suppose:
+        blocks.insert(1, Paragraph(text(supposing(view))))
     blocks += tree(answer, view) if drawn else [*_documents(answer, view), *_voices(answer, view)]
     blocks += echo_blocks(answer, view)
     if not drawn:

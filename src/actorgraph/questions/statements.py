@@ -78,6 +78,8 @@ def when(time: Claim, expected: bool) -> str:
 def section_of(seen: Seen, other: str, dataset: Dataset) -> str:
     """Under which heading of an actor's page the tie stands."""
     type_ = dataset.type_of(seen.relation)
+    if seen.supposed:
+        return "supposed"
     if seen.standing in ASIDE:
         return "contested"
     if seen.standing in ("claimed", "unsourced"):
@@ -101,6 +103,8 @@ def not_yet(seen: Seen, dataset: Dataset) -> bool:
 
 def mark_of(seen: Seen, item: Evidence | None, dataset: Dataset) -> str:
     mark = dataset.vocabulary.family_of(seen.relation.type).mark
+    if seen.supposed:
+        return "if~" if not_yet(seen, dataset) else f"if{mark}"
     if seen.standing in ASIDE:
         return "?"
     held_possible = item is not None and item.stance == "suggests"

@@ -17,12 +17,16 @@ READINGS: tuple[Reading, ...] = ("opposite", "same", "mixed", "open", "disputed"
 
 
 class Third(NamedTuple):
-    """One third party: how the two legs read together, on which common days, and the rows of each leg."""
+    """One third party: how the two legs read together, on which common days, and the rows of each leg.
+
+    `supposed`: without what is supposed it would read otherwise.
+    """
 
     party: str
     reading: Reading
     shared: str
     legs: tuple[tuple[Seen, ...], ...]
+    supposed: bool = False
 
 
 def thirds(view: View, actors: Sequence[str]) -> tuple[Third, ...]:

@@ -53,6 +53,8 @@ def _third(third: Third, view: View) -> Iterable[Row]:
         name = ""
     if third.shared:
         yield Row(((), (), text(Run(f"common date: {third.shared}", "dim")), ()))
+    if third.supposed:
+        yield Row(((), (), text(Run("what if; in the record it reads otherwise", "dim")), ()))
 
 
 def _leg(leg: Sequence[Seen], view: View) -> list[Text]:

@@ -13,6 +13,8 @@ def tie_words(row: Seen, view: View, *, dated: bool) -> str:
     """`military campaigns, planned`; `collaboration, contested; asserted by X, doubted by Y`."""
     relation, dataset = row.relation, view.dataset
     words = [dataset.type_of(relation).noun, *qualifiers(relation, dataset)]
+    if row.supposed:
+        words.append("what if")
     if relation.modality != "actual":
         words.append(APART[relation.modality])
     elif row.standing == "suggested":

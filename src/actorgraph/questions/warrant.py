@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..dataset import Dataset
-from ..model import Evidence, Relation
+from ..model import ASSUMED, Evidence, Relation
 from ..page import count, listing
 from ..sight import Seen, Sight
 from ..spell import words
-from ..standing import AGAINST, assessed_none, positions
+from ..standing import AGAINST, SUPPOSED, assessed_none, positions
 from .wording import claim, places, predicate, qualifiers
 
 
@@ -91,8 +91,8 @@ def reason(seen: Seen, sight: Sight) -> str:
 
 def standing_word(seen: Seen, dataset: Dataset) -> str:
     """The standing in a word or two: a claim by a party or an unnamed voice is a claim."""
-    if seen.standing == "claimed":
-        return seen.standing
+    if seen.standing in ("claimed", SUPPOSED):
+        return "supposed here" if seen.supposed else seen.standing
     return dataset.vocabulary.words["standing"][seen.standing].get("page") or seen.standing
 
 
@@ -159,7 +159,13 @@ def _unsourced(seen: Seen, sight: Sight) -> str:
     return ": no item of evidence is coded"
 
 
+def _supposed(seen: Seen, sight: Sight) -> str:
+    by = "this line" if seen.relation.scenario == ASSUMED else f"the scenario {seen.relation.scenario}"
+    return f" by {by}, not in the record: no evidence makes it so"
+
+
 _REASONS = {
+    SUPPOSED: _supposed,
     "corroborated": _corroborated,
     "undisputed": _undisputed,
     "attributed": _attributed,

@@ -7,7 +7,7 @@ from ..dataset import Dataset
 from ..errors import Fault
 from ..model import Actor, Evidence, Signature
 from ..pair import State, cell, state
-from ..sight import Seen
+from ..sight import ENDED, Seen
 from ..spell import words
 from ..view import View
 from .around_pair import Apart, Shared, kept_apart, near, shared_events
@@ -27,7 +27,10 @@ ANSWERS = ("certainly", "possibly", "not known", "no")
 
 
 class Grounds(NamedTuple):
-    """The answer. Two `actors`: their ties, then those of their parts; one: all at whose end it stands."""
+    """The answer. Two `actors`: their ties, then those of their parts; one: all at whose end it stands.
+
+    `recorded` is the state of the pair in the record, where a what-if may change it.
+    """
 
     actors: tuple[Actor, ...]
     basis: Basis
@@ -41,6 +44,7 @@ class Grounds(NamedTuple):
     coded: tuple[str, ...]
     reviewed: tuple[str, ...]
     dataset: Dataset
+    recorded: State | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -67,6 +71,7 @@ class Grounds(NamedTuple):
             "actors": [actor.id for actor in self.actors],
             "lens": self.basis.lens,
             "state": self.state.text if self.state else None,
+            **({"state-in-the-record": self.recorded.text} if self.recorded else {}),
             "hidden": self.hidden,
             "statements": [dict(zip(COLUMNS, row, strict=True)) for row in self.rows()],
             "hangs-on": hangs,
@@ -102,14 +107,21 @@ def ask(view: View, a: str, b: str | None = None) -> Grounds:
         _basis(view, one.id, ties),
         state(one.id, other.id, seen, hidden, view.sight),
         ties,
-        len(hidden),
+        sum(row.reason != ENDED for row in hidden),
         falls(view, ties, (one.id, other.id), lambda left: _all(left, one.id, other.id)),
         near(view, ties, one.id, other.id),
         shared_events(view, one.id, other.id, bool(between)),
         kept_apart(view, one, other) if not between else (),
         *_hands(ties, view),
         view.dataset,
+        _recorded(view, one.id, other.id) if view.lens.suppose else None,
     )
+
+
+def _recorded(view: View, one: str, other: str) -> State:
+    """The state of the pair without what is supposed."""
+    record = view.through(view.lens._replace(suppose=()))
+    return state(one, other, *of_pair(record, one, other), record.sight)
 
 
 def _resolved(view: View, name: str) -> Actor:
@@ -159,7 +171,7 @@ def _basis(view: View, around: str, ties: Sequence[Numbered]) -> Basis:
         return found
     used = {item.source for tie in ties for item in tie.seen.items}
     sources = tuple(source for source in view.dataset.sources.values() if source.id in used)
-    voices = dict.fromkeys(word.item.says for tie in ties for word in tie.words)
+    voices = dict.fromkeys(word.item.says for tie in ties for word in tie.words if not tie.seen.supposed)
     return found._replace(sources=sources, voices=tuple(voices))
 
 

@@ -12,6 +12,7 @@ from .hanging import in_numbers, place_label, ranked, without
 from .legend import onward
 from .pair_words import documents, hands, marks_of, standings
 from .statements import ASIDE, mark_of
+from .supposing import supposing
 from .warrant import Word, stakes_told, standing_word
 from .why import Grounds
 from .wording import claim, hedged, options, places, typed
@@ -29,6 +30,8 @@ def page(answer: Grounds, view: View, folder: str = "") -> Page:
     actor = answer.actors[0]
     lens = options(view.lens, view.dataset, folder)
     blocks: list[Block] = [title(f"{actor.name}: on whose word", answer.basis)]
+    if view.lens.suppose:
+        blocks.append(Paragraph(text(supposing(view))))
     if not answer.ties:
         hidden = f"; the lens hides {count(answer.hidden, 'tie')}" if answer.hidden else ""
         blocks.append(Paragraph(text(f"Nobody here says anything on a tie of {actor.name}{hidden}.")))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ..dataset import Dataset
 from ..lens import PLAIN
-from ..model import Evidence
+from ..model import ASSUMED, Evidence
 from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, Text, count, listing, text
 from ..sight import Seen
 from ..view import View
@@ -17,9 +17,10 @@ from .hanging import hanging
 from .legend import onward
 from .pair_words import asked, documents, hands, marks_of, state_line
 from .statements import mark_of
+from .supposing import supposing
 from .warrant import Word, dated, proposition, reason, stake_words, support_words
 from .why import Grounds, item_when
-from .wording import PRESUPPOSED, READ, claim, hedged, held_by, options, places, plural, typed
+from .wording import PRESUPPOSED, READ, TOLD, claim, hedged, held_by, options, places, plural, typed
 
 BLOCK = (Column(width=2), Column(width=2), Column(width=9), Column(width=0))
 NEAR = (Column(width=1), Column(width=0), Column(most=32), Column(most=9))
@@ -34,6 +35,8 @@ def page(answer: Grounds, view: View, folder: str = "") -> Page:
     one, other = answer.actors
     blocks: list[Block] = [title(f"{one.name} and {other.name}: on whose word", answer.basis)]
     blocks += [Paragraph(text(Run("State of the pair: ", "heading"), *state_line(answer, view)), 0, 2)]
+    if view.lens.suppose:
+        blocks.append(Paragraph(text(supposing(view))))
     blocks += _apart(answer, view, folder)
     if answer.ties:
         blocks += who_speaks(answer, view)
@@ -57,7 +60,10 @@ def page(answer: Grounds, view: View, folder: str = "") -> Page:
 
 def who_speaks(answer: Grounds, view: View) -> Iterable[Block]:
     """Counts, who wrote and who is reported, whose stake can't be derived."""
-    words = [word for tie in answer.ties for word in tie.words]
+    words = [word for tie in answer.ties for word in tie.words if not tie.seen.supposed]
+    if not words and any(tie.words for tie in answer.ties):
+        yield Paragraph(text("No statement of the record: all is supposed here."), 0, 2)
+        return
     dataset = view.dataset
     spots = {place for word in words for place in word.item.places}
     voices = {word.item.says for word in words}
@@ -95,7 +101,7 @@ def _block(tie: Numbered, answer: Grounds, view: View) -> Table:
         letter = "" if word.item.says == before else letters[word.item.says]
         first = word.item.says != before
         before = word.item.says
-        rows.append(Row(((), text(letter.rjust(2)) if letter else (), _voice(word, view), ())))
+        rows.append(Row(((), text(letter.rjust(2)) if letter else (), _voice(word, seen, view), ())))
         rows += [_detail(label, said) for label, said in _item(word, tie, first, view) if said]
     rows.append(Row(((), (), text(Run("coded in ", "dim"), _coded(seen)), ())))
     return Table((), BLOCK, tuple(rows), 1)
@@ -123,6 +129,8 @@ def _facts(tie: Numbered, answer: Grounds, view: View) -> Iterable[tuple[str, st
 def _coded(seen: Seen) -> str:
     """Where the tie stands in the files, how surely it was read, and the coder's note."""
     row = seen.relation
+    if row.scenario == ASSUMED and not row.where.file:
+        return "no file: assumed on the command line"
     note = f". {row.note.strip()}" if row.note else ""
     return f"{row.where.file}, line {row.where.line}{READ.get(row.coding, '')}{note}"
 
@@ -139,10 +147,10 @@ def _see(id_: str, answer: Grounds, view: View) -> str:
     return f"{claim(row, view.dataset)} [{found}]" if found else id_
 
 
-def _voice(word: Word, view: View) -> Text:
-    """What the voice does, and the chain from it to the place in the source."""
+def _voice(word: Word, seen: Seen, view: View) -> Text:
+    """What the voice does, and the chain from it to the place in the source; it does not assert what is supposed."""
     dataset, item = view.dataset, word.item
-    verb = f"{dataset.vocabulary.words['stances'][item.stance]['own']} by "
+    verb = f"{TOLD if seen.supposed else dataset.vocabulary.words['stances'][item.stance]['own']} by "
     label = f"[{dataset.label_of(item.source)}]"
     at = f"{label} {' '.join(item.at)}".strip()
     name, *rest = word.chain

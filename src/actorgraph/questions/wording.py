@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ..dataset import Dataset
 from ..lens import Lens
-from ..model import Actor, Evidence, Relation
+from ..model import ASSUMED, Actor, Evidence, Relation, Scenario
 from ..page import Run, Text, listing, text
 from ..standing import FIRM
 from ..text import safe
@@ -106,6 +106,7 @@ def qualifiers(relation: Relation, dataset: Dataset) -> list[str]:
 
 
 READ = {"judgement": ", read by judgement", "unsure": ", read unsurely"}  # how surely a coder read the text
+TOLD = "told as an option"  # what a voice does with a tie that is only supposed
 PRESUPPOSED = "presupposed"  # the coder's own word where the source has none
 
 
@@ -163,7 +164,26 @@ def options(lens: Lens, dataset: Dataset, folder: str = "") -> str:
     told += [(option, ",".join(sorted(words))) for option, words in chosen.items() if words]
     line = "".join(f" --{option} {quote(words)}" for option, words in told)
     line += " --roll-up" if lens.roll_up else ""
+    for scenario in lens.suppose:
+        line += _supposed(scenario)
     return safe(line + (f" --data {quote(folder)}" if folder else ""))
+
+
+def _supposed(scenario: Scenario) -> str:
+    """A scenario by its name, what the line assumed by its ties."""
+    from shlex import quote
+
+    if scenario.id != ASSUMED:
+        return f" --scenario {quote(scenario.id)}"
+    line = ""
+    for edit in scenario.do:
+        row = edit.relation
+        line += (
+            f" --assume {quote(f'{row.from_} {row.type} {row.to}')}"
+            if row
+            else f" --assume-not {quote(edit.id)}"
+        )
+    return line
 
 
 def families(types: frozenset[str], dataset: Dataset) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """A data set open for writing: what was read, the edits to it, the check of the outcome, and the writing."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,14 +26,20 @@ class Refused(Fault):
         self.texts = texts
 
 
-@contextmanager
-def opened(found: tree.Found) -> "Iterator[Draft]":
-    """The data set as a draft; nobody else writes until the block is left."""
-    if found.how == "shipped":
+def refuse_shipped(found: tree.Found) -> None:
+    """A Fault where the data set is the one that came with the program."""
+    installed = os.path.join(os.path.dirname(tree.__file__), "data")
+    if found.how == "shipped" or os.path.realpath(found.folder) == os.path.realpath(installed):
         raise Fault(
             "The shipped data set is not written to. Name your own: --data DIR",
             "Or begin one: actorgraph init",
         )
+
+
+@contextmanager
+def opened(found: tree.Found) -> "Iterator[Draft]":
+    """The data set as a draft; nobody else writes until the block is left."""
+    refuse_shipped(found)
     with lock.held(found.folder):
         writing.sweep(found.folder)
         yield Draft(found.folder)
@@ -41,13 +48,14 @@ def opened(found: tree.Found) -> "Iterator[Draft]":
 class Draft:
     """The files of a data set as they were read, and as they are to be.
 
-    Edits are placed by the characters of the files as read, so nodes stay true however many there are.
+    Edits are placed by the characters of the files as read, or as last settled, so nodes stay true however many there are.
     """
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
         files, self._faults = tree.read(folder)
         self.before = {file.name: file.data for file in files}
+        self._settled = self.before
         self._edits: dict[str, list[Edit]] = {}
         self._whole: dict[str, str] = {}
         self._roots: dict[str, tuple[Node | None, list[Problem]]] = {}
@@ -61,18 +69,18 @@ class Draft:
 
     def names(self, family: str) -> list[str]:
         """The files of `actors`, `relations` and so on, in the order of reading."""
-        return [name for name in self.before if name == f"{family}.yaml" or name.startswith(f"{family}/")]
+        return [name for name in self._settled if name == f"{family}.yaml" or name.startswith(f"{family}/")]
 
     def text(self, name: str) -> str:
         """A file as read, without a byte-order mark; empty where there is none."""
-        return self.before.get(name, b"").decode("utf-8-sig")
+        return self._settled.get(name, b"").decode("utf-8-sig")
 
     def root(self, name: str) -> Mapping | None:
         """What a file holds, None where that is nothing; a file that can't be read whole is not written to."""
-        if name not in self.before:
+        if name not in self._settled:
             return None
         if name not in self._roots:
-            self._roots[name] = nodes.read(self.before[name], name)
+            self._roots[name] = nodes.read(self._settled[name], name)
         root, problems = self._roots[name]
         faults = [one for one in problems if one.severity == "error" and one.name != "empty-file"]
         if faults:
@@ -93,18 +101,29 @@ class Draft:
         self._edits.setdefault(name, []).extend(edits)
 
     def put(self, name: str, text: str) -> None:
-        """The whole text of a file, new or not, its lines ending with a line feed alone."""
+        """The whole text of a file, new or not, as it is to be."""
         for problem in self._faults:
             if problem.where.file == name and problem.name not in ("missing-file", "unknown-file"):
                 raise Fault(f"{name} is not written over: {problem.what}.", *problem.advice)
         self._whole[name] = text
 
+    def settle(self) -> None:
+        """From here on edits are placed in the outcome of those so far; on disk nothing changes yet."""
+        settled = self.after
+        for name in {*self._edits, *self._whole}:
+            self._roots.pop(name, None)
+        self._settled, self._edits, self._whole = settled, {}, {}
+
+    def put_text(self, name: str) -> str | None:
+        """The whole text that a file was given, None where it was given none."""
+        return self._whole.get(name)
+
     @property
     def after(self) -> dict[str, bytes]:
         """Every file as it is to be, those that stay as they are included, in the order of reading."""
-        found = dict(self.before)
+        found = dict(self._settled)
         for name, edits in self._edits.items():
-            mark = b"\xef\xbb\xbf" if self.before[name].startswith(b"\xef\xbb\xbf") else b""
+            mark = b"\xef\xbb\xbf" if self._settled[name].startswith(b"\xef\xbb\xbf") else b""
             found[name] = mark + applied(self.text(name), edits).encode()
         found |= {name: text.encode() for name, text in self._whole.items()}
         rank = {family: number for number, family in enumerate(tree.NAMES)}

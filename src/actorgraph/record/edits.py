@@ -1,6 +1,6 @@
 """A change of some characters of a file, and where on its lines a value begins and ends."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from ..nodes import Mapping, Node, Scalar, Sequence
@@ -14,14 +14,18 @@ class Edit(NamedTuple):
     text: str
 
 
-def applied(text: str, edits: Iterable[Edit]) -> str:
+def applied(text: str, edits: Collection[Edit]) -> str:
     """The text after the edits, each placed by the characters of the text before; line ends as the file has them.
 
-    Two at one place come out in the order given; two that overlap are a fault of the program.
+    Two at one place come out in the order given; two that overlap are a fault of the program, save that the same
+    characters may be taken out twice.
     """
     ends = line_break(text)
     parts, at = [], 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+    once = {edit: None for edit in edits if not edit.text}
+    for edit in sorted(
+        [*once, *(edit for edit in edits if edit.text)], key=lambda edit: (edit.start, edit.end)
+    ):
         if edit.start < at:
             raise ValueError(f"two edits overlap at {edit.start}")
         parts += [text[at : edit.start], edit.text.replace("\n", ends)]
@@ -100,7 +104,14 @@ def value_end(text: str, node: Node) -> int:
     body = text[begin:end]
     if keeps_blanks(text, leaf):
         return int(begin) + len(body.removesuffix("\n").removesuffix("\r"))
-    return int(begin) + len(body.rstrip(" \n\r"))
+    # A line of more blanks than its indent is part of the text; with a digit in the head any blanks may be.
+    head, *lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    full = next((line for line in lines if line.strip(" ")), "")
+    counted = any(sign.isdigit() for sign in head.partition("#")[0])
+    indent = 0 if counted else len(full) - len(full.lstrip(" "))
+    while body and not (row := body[line_start(body, len(body)) :]).strip(" ") and len(row) <= indent:
+        body = body[: line_start(body, len(body))].removesuffix("\n").removesuffix("\r")
+    return int(begin) + len(body)
 
 
 def remarks_end(text: str, node: Node, column: int) -> int:

@@ -4,7 +4,7 @@ from ..errors import Fault
 from ..nodes import Mapping, Node, Scalar, Sequence
 from .draft import Draft
 from .edits import Edit, is_flow, keeps_blanks, line_end, line_start, remarks_end, value_end
-from .emitting import Value, block, flow, scalar
+from .emitting import WIDTH, Value, block, flow, scalar
 
 
 def insert(
@@ -26,8 +26,10 @@ def insert(
     name = file or _home(draft, family, key)
     root, text = draft.root(name), draft.text(name)
     if root is None:
-        head = text if not text or text.endswith("\n") else f"{text}\n"
-        draft.put(name, head + "\n".join([f"{key}:", *_lines(record, id_, 2)]) + "\n")
+        head = draft.put_text(name) or text
+        head += "\n" if head and not head.endswith("\n") else ""
+        top = [] if draft.put_text(name) else [f"{key}:"]  # one more record for a file that is new itself
+        draft.put(name, head + "\n".join([*top, *_lines(record, id_, 2)]) + "\n")
         return name
     there = root.get(key)
     if there is None:
@@ -96,10 +98,10 @@ def _alike(text: str, neighbour: Node, value: Value, id_: str | None, column: in
     """The entry in the style of the one before: on one line, or on several with the same indent."""
     blanks = " " * column
     head = f"{blanks}-" if id_ is None else f"{blanks}{scalar(id_, flow=False)}:"
-    if isinstance(value, str) or is_flow(text, neighbour):
+    if isinstance(value, str) or (is_flow(text, neighbour) and column + len(flow(value)) <= WIDTH):
         return [f"{head} {flow(value) if not isinstance(value, str) else scalar(value, flow=False)}"]
     inner = int(neighbour.start.column)
-    if isinstance(neighbour, Scalar) or inner < column + 1 + (id_ is None):
+    if isinstance(neighbour, Scalar) or is_flow(text, neighbour) or inner < column + 1 + (id_ is None):
         return _lines(value, id_, column)
     lines = block(value, inner)
     if id_ is not None:

@@ -3,11 +3,13 @@
 from typing import Any
 
 from .. import vocabulary
-from ..decode import about, actor, event, evidence, relation, source, types
+from ..dataset import Dataset
+from ..decode import about, actor, event, evidence, relation, scenario, source, types
 from ..decode.reader import Either, Field, Nested, Pairs, Several, Shape
 from ..decode.values import Word
 from ..loading import KEYS
-from .leaves import AN_ID, Schema, enum, leaf
+from .leaves import AN_ID, Schema, enum, leaf, meant
+from .offers import offers
 from .sentences import told
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,20 +25,21 @@ RECORDS = {
     "voices": source.VOICE,
     "events": event.SHAPE,
     "types": types.SHAPE,
+    "scenarios": scenario.SHAPE,
 }
 
 
 FILES = ("dataset", *KEYS)
 
 
-def schema(file: str) -> Schema:
-    """The schema of one of FILES."""
-    drawing = _Drawing()
+def schema(file: str, dataset: Dataset | None = None) -> Schema:
+    """The schema of one of FILES; with a data set it offers what is declared there, and knows its types."""
+    drawing = _Drawing(dataset)
     keys = {key: drawing.collection(key) for key in KEYS.get(file, ())}
     root = _object(keys) if keys else drawing.record(about.SHAPE)
     return {
         "$schema": DIALECT,
-        "$id": f"urn:actorgraph:format-{about.FORMAT}:{file}",
+        "$id": f"actorgraph:format-{about.FORMAT}/{file}",
         "title": f"actorgraph {file}",
         "description": f"{sentence(file)} {LIMITS}",
         **root,
@@ -52,8 +55,10 @@ def sentence(file: str) -> str:
 class _Drawing:
     """One schema in the making; the records that it refers to gather in `records`."""
 
-    def __init__(self) -> None:
-        self.vocabulary = vocabulary.shipped()
+    def __init__(self, dataset: Dataset | None) -> None:
+        self.shipped = vocabulary.shipped()
+        self.vocabulary = dataset.vocabulary if dataset else self.shipped
+        self.offers = offers(dataset) if dataset else {}
         self.records: dict[str, Schema] = {}
 
     def collection(self, key: str) -> Schema:
@@ -62,7 +67,7 @@ class _Drawing:
         record = self._ref(shape)
         if key == "relations":
             return {**file, "type": ["array", "null"], "items": record}
-        names: Schema = {name: AN_ID[name] for name in ("pattern", "patternErrorMessage", "maxLength")}
+        names: Schema = {name: AN_ID[name] for name in ("pattern", "errorMessage", "maxLength")}
         found = {**file, "type": ["object", "null"], "propertyNames": names, "additionalProperties": record}
         return found if shape is not types.SHAPE else {**found, **self._own_types(names)}
 
@@ -74,7 +79,7 @@ class _Drawing:
         self.records["redefined"] = redefined
         return {
             "propertyNames": {**names, "not": enum(self.vocabulary.families)},
-            "properties": {name: {"$ref": "#/$defs/redefined"} for name in self.vocabulary.types},
+            "properties": {name: {"$ref": "#/$defs/redefined"} for name in self.shipped.types},
         }
 
     def _ref(self, shape: Shape) -> Schema:
@@ -94,15 +99,22 @@ class _Drawing:
         return {**found, "allOf": rules} if rules else found
 
     def _field(self, shape: Shape, key: str, field: Field) -> Schema:
-        return {**told(shape.name, key), **self._value(field.read, key)}
+        sentence, value = told(shape.name, key), self._value(field.read, key)
+        # Ids of this record make better examples than those of another.
+        found = "examples" in sentence and self._offered(field.read)
+        return {**({"description": sentence["description"]} if found else sentence), **value}
+
+    def _offered(self, read: Any) -> Any:
+        """Whether there is something to offer where that is read."""
+        return self.offers.get(read.one if isinstance(read, Several) else read)
 
     def _value(self, read: Any, key: str) -> Schema:
         if isinstance(read, Several):
             one = self._value(read.one, key)
             many = {"type": "array", "items": one}
-            return many if read.hyphen else {"anyOf": [*one.get("anyOf", [one]), many]}
+            return many if read.hyphen else _either(one, many)
         if isinstance(read, Either):
-            return {"anyOf": [self._value(read.short, key), self._value(read.long, key)]}
+            return _either(self._value(read.short, key), self._value(read.long, key))
         if isinstance(read, Nested):
             return self._ref(read.shape)
         if isinstance(read, Pairs):
@@ -111,8 +123,13 @@ class _Drawing:
                 return {"type": "object", "additionalProperties": one}
             return _object(dict.fromkeys(read.names.words(self.vocabulary), one))
         if isinstance(read, Word):
-            return enum(read.words(self.vocabulary))
-        return leaf(read, key, self.vocabulary)
+            return meant(read.words(self.vocabulary))
+        found = leaf(read, key, self.vocabulary)
+        if read not in self.offers:
+            return found
+        name, snippets = self.offers[read]
+        self.records[name] = {**found, "defaultSnippets": snippets}
+        return {"$ref": f"#/$defs/{name}"}
 
     def _rules(self, shape: Shape) -> list[Schema]:
         """What the value of one key asks of another in the same record."""
@@ -137,6 +154,11 @@ class _Drawing:
 
 def _object(properties: Schema) -> Schema:
     return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _either(one: Schema, other: Schema) -> Schema:
+    """One of the two; alternatives within the first stand beside the second."""
+    return {"anyOf": [*one.get("anyOf", [one]), other]}
 
 
 def _says(key: str, *words: str) -> Schema:

@@ -1,7 +1,8 @@
 """What a value of one kind looks like: the reader that takes it, and its JSON Schema.
 
 YAML readers make numbers and truth values of plain text such as 2021 or no: both pass wherever text does.
-`patternErrorMessage` and `enumDescriptions` are words of editors; others pass over them.
+`errorMessage`, `enumDescriptions`, `defaultSnippets` and `deprecationMessage` (it warns and refuses nothing) are
+words of editors; others pass over them.
 """
 
 from collections.abc import Iterable
@@ -20,8 +21,13 @@ PLACE = r"[^\s+]+(\+[^\s+]+)*"
 
 
 def _text(pattern: str, wrong: str, *also: str, **more: Any) -> Schema:
-    """Text of that pattern; `wrong` is what an editor says of other text."""
-    return {"type": ["string", *also], "pattern": pattern, "patternErrorMessage": wrong, **more}
+    """Text of that pattern; `wrong` is what an editor says of anything else."""
+    return {"type": ["string", *also], "pattern": pattern, "errorMessage": wrong, **more}
+
+
+def _or_boolean(text: Schema) -> Schema:
+    """That text, or a truth value. Said by `not`, or editors would offer true and false."""
+    return {"anyOf": [text, {"not": {"type": ["string", "number", "object", "array", "null"]}}]}
 
 
 def _date(pattern: str, wrong: str) -> Schema:
@@ -29,17 +35,28 @@ def _date(pattern: str, wrong: str) -> Schema:
 
 
 def enum(allowed: Iterable[str]) -> Schema:
-    """One of these words; a digit may be read as a number."""
+    """One of these words, or of these digits, which may be read as numbers."""
     words = list(allowed)
     digits = [int(word) for word in words if word.isdigit()]
-    return {"type": ["string", "integer"] if digits else "string", "enum": [*words, *digits]}
+    if len(digits) < len(words):
+        return {"type": ["string", "integer"] if digits else "string", "enum": [*words, *digits]}
+    # In quotes too. Said by a pattern, or editors would offer each twice.
+    quoted = {"type": "string", "pattern": f"^({'|'.join(words)})$"}
+    return {"anyOf": [{"type": "integer", "enum": digits}, quoted]}
 
 
-# YAML 1.1 reads truth values here. Said by `not`, or editors would offer them.
-YES: Schema = {
-    "anyOf": [enum(values.YES_NO), {"not": {"type": ["string", "number", "object", "array", "null"]}}]
-}
-TEXT = _text(r"\S", "Write a value, or take the line out.", "number", "boolean")
+def meant(words: Iterable[str]) -> Schema:
+    """One of these words, with what each means where its list says so."""
+    found = enum(words)
+    if isinstance(words, dict):
+        means = [row.get("page") or row.get("verb") for row in words.values() if isinstance(row, dict)]
+        if all(means) and len(means) == len(words):
+            found["enumDescriptions"] = means
+    return found
+
+
+YES = _or_boolean(enum(values.YES_NO))
+TEXT = _or_boolean(_text(r"\S", "Write a value, or take the line out.", "number"))
 AN_ID = _text(
     f"^{ID}$",
     "An id has small letters a to z, digits and single hyphens, at most 64.",
@@ -60,6 +77,10 @@ PERIOD = _date(
     "A date is 2015, 2015-06 or 2015-06-03; a period is 2015/2019, 2015/, /2019, or 2015/.. where it goes on.",
 )
 SIGHTING = _date(f"{DATE}(/{DATE})?", "A date is 2015, 2015-06 or 2015-06-03; two are joined by a slash.")
+NO_TYPE = (
+    "No type has this name: completion offers all. One of your own stands in types.yaml; after adding it, write the "
+    "schemas again: actorgraph schema -o DIR"
+)
 LEAVES: dict[Any, Schema] = {
     about.format_: enum([about.FORMAT]),
     values.yes: YES,
@@ -75,14 +96,15 @@ LEAVES: dict[Any, Schema] = {
     values.interval: PERIOD,
     actor.figure: FIGURE,
     event.bare_figure: FIGURE,
-    evidence.places: _text(
-        f"^{PLACE}$", "A place has no blanks; several are joined by a plus: p6+p8", "number", "boolean"
+    evidence.places: _or_boolean(
+        _text(f"^{PLACE}$", "A place has no blanks; several are joined by a plus: p6+p8", "number")
     ),
-    evidence.hedge: _text(
-        rf"^\s*\S+(\s+\S+){{0,{evidence.HEDGE_WORDS - 1}}}\s*$",
-        "A hedge is the hedging word of the source, at most three words; the rest goes to gist.",
-        "number",
-        "boolean",
+    evidence.hedge: _or_boolean(
+        _text(
+            rf"^\s*\S+(\s+\S+){{0,{evidence.HEDGE_WORDS - 1}}}\s*$",
+            "A hedge is the hedging word of the source, at most three words; the rest goes to gist.",
+            "number",
+        )
     ),
 }
 
@@ -101,11 +123,22 @@ def leaf(read: Any, key: str, vocabulary: Vocabulary) -> Schema:
 
 
 def _type(vocabulary: Vocabulary) -> Schema:
-    """A type of ours, with its definition; or a name that types.yaml may define."""
+    """A type with its definition; or a name that types.yaml may define by now, of which an editor warns."""
     names = {name: found.definition for name, found in vocabulary.types.items()}
     names |= {inverse: f"From the other end: {names[name]}" for inverse, name in vocabulary.inverses.items()}
-    ours = {**enum(names), "enumDescriptions": list(names.values())}
-    return {"anyOf": [ours, {**AN_ID, "not": enum(vocabulary.families)}]}
+    ours = {
+        "title": "A type of tie",
+        **enum(names),
+        "enumDescriptions": list(names.values()),
+        "errorMessage": NO_TYPE,
+    }
+    other = {
+        "title": "A type of another record",
+        **AN_ID,
+        "not": enum([*vocabulary.families, *names]),
+        "deprecationMessage": NO_TYPE,
+    }
+    return {"anyOf": [ours, other]}
 
 
 def _short(vocabulary: Vocabulary) -> Schema:

@@ -7,11 +7,15 @@ from .. import vocabulary
 from ..nodes import Mapping, Node, Scalar, Sequence, read
 from .leaves import Schema
 
+MADE_OF = {"added": "relation", "changed": "relation"}  # a scenario's records with the keys of another
+
 
 def told(record: str, field: str) -> Schema:
     """The sentence on a field of a record, with its examples."""
     sentences = _read()
-    return sentences.get(record, {}).get(field) or sentences["any"][field]
+    like = MADE_OF.get(record, record)
+    found = sentences.get(record, {}).get(field) or sentences.get(like, {}).get(field)
+    return found or sentences["any"][field]
 
 
 @cache

@@ -44,5 +44,8 @@ class View(Protocol):
     def hidden(self, around: str | None = None) -> Sequence[Hidden]:
         """What the lens hides, with the reason."""
 
+    def ended(self, around: str | None = None) -> Sequence[Hidden]:
+        """What a scenario has ended on the days asked: the lens hides it, and no option of it does."""
+
     def through(self, lens: Lens) -> "View":
         """The same data through another lens."""

@@ -20,6 +20,8 @@ def evidence(dataset: Dataset) -> Iterator[Evidence]:
             yield from alias.evidence
     for event in dataset.events.values():
         yield from event.evidence
+    for scenario in dataset.scenarios.values():
+        yield from scenario.cites
 
 
 def voice(word: str, dataset: Dataset) -> list[str]:

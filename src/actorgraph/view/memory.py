@@ -7,7 +7,7 @@ from ..dataset import Dataset
 from ..errors import Fault
 from ..lens import Lens
 from ..model import Actor, Relation, Source
-from ..sight import Hidden, Seen, Sight
+from ..sight import ENDED, Hidden, Seen, Sight
 from .names import resolve
 
 
@@ -15,6 +15,10 @@ class MemoryView:
     """Every relation of a loaded data set is looked at, at most once."""
 
     def __init__(self, dataset: Dataset, lens: Lens) -> None:
+        if lens.suppose:
+            from .supposed import supposed
+
+            dataset = supposed(dataset, lens.suppose)
         self.sight = Sight(dataset, lens)
         self._looked: dict[str, Seen | Hidden] = {}
 
@@ -47,11 +51,14 @@ class MemoryView:
         return self.dataset.sources.get(id_)
 
     def hidden(self, around: str | None = None) -> Sequence[Hidden]:
-        return [row for row in self._look(around) if isinstance(row, Hidden)]
+        return [row for row in self._look(around) if isinstance(row, Hidden) and row.reason != ENDED]
+
+    def ended(self, around: str | None = None) -> Sequence[Hidden]:
+        return [row for row in self._look(around) if isinstance(row, Hidden) and row.reason == ENDED]
 
     def through(self, lens: Lens) -> "MemoryView":
         """The same data through another lens."""
-        return MemoryView(self.dataset, lens)
+        return MemoryView(self.dataset.record, lens)
 
     def _look(self, around: str | None) -> Iterable[Seen | Hidden]:
         rows: Iterable[Relation] = self.dataset.relations

@@ -9,6 +9,7 @@ from ..lens import PLAIN, Lens
 from ..standing import FIRM, STANDINGS
 from . import cited, dates
 
+ASSUMING = {"scenario", "assume", "assume-not"}
 SIGNS = {"+": "+", "-": "-", "0": "0", "plus": "+", "minus": "-", "zero": "0"}
 
 
@@ -35,6 +36,8 @@ def lens(given: dict[str, list[str]], dataset: Dataset) -> Lens:
     found = PLAIN
     for option, values in given.items():
         words = _words(option, values)
+        if option in ASSUMING:
+            continue
         if option == "roll-up":
             found = found._replace(roll_up=True)
         elif option == "known-by":
@@ -51,7 +54,16 @@ def lens(given: dict[str, list[str]], dataset: Dataset) -> Lens:
         elif words:
             names = frozenset(name for word in words for name in _NAMES[option](word, dataset))
             found = found.merged(_only(option, names))
-    return found
+    return _supposing(found, given, dataset) if ASSUMING & given.keys() else found
+
+
+def _supposing(lens: Lens, given: dict[str, list[str]], dataset: Dataset) -> Lens:
+    """The lens with the scenarios that are named and what the line itself assumes."""
+    from .assumed import assumed, named
+
+    scenarios = [named(word, dataset) for word in _words("scenario", given.get("scenario", []))]
+    own = assumed(given.get("assume", []), given.get("assume-not", []), lens.throughout or lens.days, dataset)
+    return lens.merged(Lens(suppose=tuple(filter(None, [*scenarios, own]))))
 
 
 def _words(option: str, values: list[str]) -> list[str]:

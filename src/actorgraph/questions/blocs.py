@@ -1,0 +1,95 @@
+"""Camps of any number: the fewest ties out of line in a split into k, and what one camp more would save."""
+
+from collections.abc import Sequence
+from time import monotonic
+from typing import Any, NamedTuple
+
+from ..balance.split import Split, blocs
+from ..balance.watch import Report
+from ..errors import Fault
+from .balance import named
+from .signed import Ties
+
+LONGEST = 12  # steps of the ladder that are looked at
+COLUMNS = ("actor", "camp")
+
+
+class Blocs(NamedTuple):
+    """The answer: the least for at most 1, 2, 3 ... camps, as far as looked at; `chosen` is the split that is told.
+
+    `any_` is the least for any number of camps, `asked` the number asked for.
+    """
+
+    ties: Ties
+    steps: tuple[tuple[int, Split], ...]
+    any_: Split
+    chosen: Split
+    asked: int | None
+
+    @property
+    def interrupted(self) -> bool:
+        return any(split.ended == "interrupted" for split in (self.any_, *(split for _, split in self.steps)))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of `rows`."""
+        return COLUMNS
+
+    def rows(self) -> Sequence[Sequence[str]]:
+        """One row an actor, with the number of its camp."""
+        return [
+            (actor, str(camp + 1)) for actor, camp in zip(self.ties.actors, self.chosen.camp, strict=True)
+        ]
+
+    def plain(self) -> dict[str, Any]:
+        """The answer as JSON has it."""
+        return {
+            "actors": self.ties.actors,
+            "ties": self.ties.number,
+            "asked": self.asked,
+            "camps": named(self.chosen.camp, self.ties.actors),
+            "out-of-line": self._bounds(self.chosen),
+            "by-number": [{"camps": k, **self._bounds(split)} for k, split in self.steps],
+            "any-number": {"camps": self.any_.camps, **self._bounds(self.any_)},
+        }
+
+    def _bounds(self, split: Split) -> dict[str, Any]:
+        return {
+            "at-least": split.lower + self.ties.twice,
+            "at-most": split.upper + self.ties.twice,
+            "proved": split.proved,
+            "ended": split.ended,
+        }
+
+
+def ask(
+    of: Ties, k: int | None = None, *, seconds: float | None = None, report: Report | None = None
+) -> Blocs:
+    """The split into at most k camps, or into as many as save something; `seconds` bounds all of it together."""
+    if k is not None and k < 1:
+        raise Fault(f"--k {k}: a split has at least one camp. Try: --k 2")
+    graph = of.graph
+    end = None if seconds is None else monotonic() + seconds
+
+    def left() -> float | None:
+        return None if end is None else max(0.0, end - monotonic())
+
+    least = blocs(graph, seconds=left(), report=report)
+    steps: list[tuple[int, Split]] = []
+    stop = least.ended == "interrupted"
+    number = 1 if k is None or k <= LONGEST else k
+    while not stop:
+        split = blocs(graph, number, seconds=left(), report=report)
+        lower = max(split.lower, least.lower)
+        split = split._replace(lower=lower, ended="proved" if lower == split.upper else split.ended)
+        steps.append((number, split))
+        done = number >= LONGEST if k is None else number > k  # the next one too: its price
+        stop = done or split.upper <= least.upper or split.ended in ("interrupted", "time")
+        number += 1
+    chosen = least
+    if k is None and steps and steps[-1][1].upper <= least.upper:
+        chosen = steps[-1][1]  # as few camps as do
+    elif k is not None:
+        known = [split for number, split in steps if number <= k]
+        chosen = known[-1] if known else Split(least.lower, graph.negatives, (0,) * graph.n, least.ended)
+    return Blocs(of, tuple(steps), least, chosen, k)
