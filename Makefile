@@ -27,11 +27,12 @@ contract: .venv/.testing
 docs: .venv/.testing  ## put true output under every command shown in the docs
 	@.venv/bin/python tests/consoles.py
 
-bench: .venv/.testing  ## starts; pictures, what an eye stumbles over; proofs of balance beside general solvers (extra bench); exports of 100,000 ties
+bench: .venv/.testing  ## starts; pictures, what an eye stumbles over; proofs of balance beside general solvers (extra bench); exports of 100,000 ties; the page in a browser
 	@.venv/bin/python bench/start.py
 	@.venv/bin/python bench/pictures.py
 	@.venv/bin/python bench/balance.py
 	@.venv/bin/python bench/formats.py
+	@.venv/bin/python bench/viewer.py
 
 fuzz: .venv/.testing  ## two minutes of strange files; longer: .venv/bin/python tests/fuzz.py --help
 	@.venv/bin/python tests/fuzz.py

@@ -50,3 +50,9 @@ def test_the_data_travel_inside_the_package(installed: Path) -> None:
     shipped = {path.name for path in (installed / "actorgraph" / "data").glob("*.yaml")}
     assert shipped == {path.name for path in (ROOT / "data").glob("*.yaml")}
     assert (installed / "actorgraph" / "py.typed").exists()
+
+
+def test_the_page_travels_inside_the_package_with_its_scripts(installed: Path, tmp_path: Path) -> None:
+    done = answer("view", "is-k", "-o", "-", site=installed, cwd=tmp_path)
+    assert "IS-K as edited" in done.stdout
+    assert "function show()" in done.stdout

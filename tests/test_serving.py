@@ -110,7 +110,7 @@ def test_the_page_in_the_browser_is_made_anew_when_a_file_is_saved(port: int, fo
         text = actors.read_text(encoding="utf-8")
         actors.write_text(text.replace("name: IS-K\n", "name: IS-K renamed\n", 1), encoding="utf-8")
         page.wait_for_function(
-            "document.querySelector('#panel h2')?.textContent === 'IS-K renamed'", timeout=20_000
+            "() => document.querySelector('#panel h2')?.textContent === 'IS-K renamed'", timeout=20_000
         )
         assert "actor=is-k" in page.url
         page.evaluate("location.hash = '#compare=is-k,taliban'")

@@ -45,6 +45,8 @@ def written(
     drawn = picture(scene, engine, seconds)
     if drawn is None and scene.lines:
         told["undrawn"] = "Too dense to draw, so the page begins with its list."
+    elif crowded(scene):
+        told["subtitle"] += " Too dense to read as a picture: a map to search and filter in."
     told |= {"problems": list(problems), "served": served}
     return viewer.page(told, drawn, served=bool(served))
 
@@ -62,13 +64,18 @@ def data(
     return told
 
 
+def crowded(scene: "Scene") -> bool:
+    """Whether there are more actors or lines than anybody follows."""
+    return len(scene.nodes) > DENSE[0] or len(scene.lines) > DENSE[1]
+
+
 def picture(scene: "Scene", engine: str, seconds: float) -> "Drawn | None":
     """The scene laid out, without words on lines where it is dense; None where no engine manages it in time."""
     from ..drawing import dense, legend, picture, render, viewer
     from ..drawing.style import LIGHT
 
     samples = tuple((one.drawing, one.says) for one in legend.samples(legend.entries(scene, LIGHT), LIGHT))
-    if len(scene.nodes) <= DENSE[0] and len(scene.lines) <= DENSE[1]:
+    if not crowded(scene):
         from ..drawing.fit import fitted
 
         inner, wide, high = picture.bare(scene, LIGHT, engine, seconds)

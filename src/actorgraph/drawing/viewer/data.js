@@ -30,7 +30,8 @@ const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCa
 const stands = (row) => row.st || row.s;
 // A name keeps its own direction whatever stands beside it.
 const named = (actor) => make("bdi", {}, actor.name);
-const byName = (one, other) => actors[one].name.localeCompare(actors[other].name, "en") || one - other;
+const letters = new Intl.Collator("en");
+const byName = (one, other) => letters.compare(actors[one].name, actors[other].name) || one - other;
 
 const actorOf = new Map(actors.map((actor, number) => [actor.id, number]));
 const tieOf = new Map(ties.map((tie, number) => [tie.id, number]));

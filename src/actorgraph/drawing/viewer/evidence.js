@@ -57,15 +57,17 @@ function showPanel(found) {
 const closing = () => make("button", { type: "button", class: "link soft", onclick: () => choose(NOBODY) }, "Back to all");
 
 function ofAll(found) {
+  const most = 300;
   const present = actors.map((_, number) => number).filter((number) => around[number].some((tie) => found.has(tie)));
   return [
     make("h2", {}, "Who is on this page"),
     make("p", { class: "soft intro" }, "Choose an actor or a line: its evidence opens here, voice by voice."),
-    make("ul", { class: "plain" }, present.sort(byName).map((number) => {
+    present.length > most ? make("p", { class: "soft" }, `The first ${most} of ${counted(present.length, "actor")}; find others by name.`) : "",
+    make("ul", { class: "plain" }, present.sort(byName).slice(0, most).map((number) => {
       const held = around[number].filter((tie) => found.has(tie)).length;
       return make("li", {}, toActor(number), make("span", { class: "soft" }, ` ${counted(held, "tie")}`));
     })),
-  ];
+  ].filter(Boolean);
 }
 
 function ofActor(number, found) {

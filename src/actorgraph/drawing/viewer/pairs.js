@@ -44,7 +44,7 @@ function pairTies() {
     return new Set([...between(one, other), ...third.filter(Number.isInteger).flatMap((who) => [...between(one, who), ...between(other, who)])]);
   }
   const steps = (pairAnswer(one, other)?.paths || []).flatMap(({ who }) => who.slice(1).map((to, at) => [who[at], to]));
-  return new Set(steps.filter((step) => step.every(Number.isInteger)).flatMap(([a, b]) => between(a, b)));
+  return new Set(steps.filter((step) => step.every(Number.isInteger)).flatMap(([a, b]) => between(a, b)).filter((tie) => FIRM.includes(ties[tie].s)));
 }
 
 const who = (number) => (Number.isInteger(number) ? toActor(number) : make("bdi", {}, number));
@@ -86,11 +86,16 @@ function walked() {
   return [...parts, note("path", one, other)];
 }
 
-function setUpPairs() {
-  const options = () => actors.map((_, number) => number).sort(byName).map((number) => make("option", { value: actors[number].id }, actors[number].name));
-  $("one").replaceChildren(...options());
-  $("other").replaceChildren(...options());
+// The lists are filled when they are wanted: there may be thousands of actors.
+function offerActors() {
+  if ($("one").options.length) return;
+  const order = actors.map((_, number) => number).sort(byName);
+  for (const id of ["one", "other"]) $(id).replaceChildren(...order.map((number) => make("option", { value: actors[number].id }, actors[number].name)));
   if ($("other").options.length > 1) $("other").selectedIndex = 1;
+}
+
+function setUpPairs() {
+  $("two").addEventListener("toggle", offerActors);
   $("pairing").addEventListener("submit", (event) => {
     event.preventDefault();
     const [one, other] = [$("one").value, $("other").value];
@@ -104,6 +109,7 @@ function setUpPairs() {
 }
 
 function open(id, number) {
+  offerActors();
   $(id).open = true;
   $("one").value = actors[number].id;
   $("other").focus();

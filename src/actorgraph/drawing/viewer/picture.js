@@ -74,9 +74,6 @@ function setUpPicture() {
     if (!behind.has(number)) continue;
     edges.set(number, group);
     group.dataset.line = number;
-    const told = draw("title");
-    told.textContent = behind.get(number).map((tie) => ties[tie].says).join("\n").slice(0, 600);
-    group.prepend(told);
   }
   for (const group of map.querySelectorAll('g[id^="label"]')) {
     const number = parseInt(group.id.replace(/\D+/, ""), 10);
@@ -103,7 +100,7 @@ function setUpPointers() {
     if (!before) return;
     const now = { x: event.clientX, y: event.clientY };
     moved += Math.abs(now.x - before.x) + Math.abs(now.y - before.y);
-    if (moved > 4 && !field.hasPointerCapture(event.pointerId)) field.setPointerCapture(event.pointerId);
+    if (moved > 4 && event.isTrusted && !field.hasPointerCapture(event.pointerId)) field.setPointerCapture(event.pointerId);
     field.classList.toggle("held", moved > 4);
     if (held.size === 1) move(place.x + now.x - before.x, place.y + now.y - before.y, place.k);
     else {
@@ -134,6 +131,14 @@ function setUpPointers() {
     zoom(Math.exp(-Math.max(-240, Math.min(240, far)) * (event.ctrlKey ? 0.01 : 0.002)), event.clientX - box.left, event.clientY - box.top);
   }, { passive: false });
   field.addEventListener("keydown", walk);
+  // What a line says on pointing at it is written when somebody points: there may be thousands.
+  field.addEventListener("pointerover", (event) => {
+    const group = event.target.closest("g.edge[data-line]");
+    if (!group || group.querySelector("title")) return;
+    const told = draw("title");
+    told.textContent = behind.get(Number(group.dataset.line)).map((tie) => ties[tie].says).join("\n").slice(0, 600);
+    group.prepend(told);
+  });
 }
 
 // From an actor the arrow keys lead to the nearest one in that direction.
