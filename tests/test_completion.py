@@ -53,7 +53,7 @@ def test_every_word_that_is_offered_is_accepted(
 
 
 FREE = {
-    "DATE", "FROM/TO", "REV", "K", "N", "WORDS", "NAME", "ID", "URL", "TIE", "A_ID=B_ID", "SECONDS", "NEW",
+    "DATE", "FROM/TO", "REV", "K", '"A TYPE B"', "N", "WORDS", "NAME", "ID", "URL", "TIE", "A_ID=B_ID", "SECONDS", "NEW",
     "TLP", "ROLE=ACTOR", "UNIT=N", "BASE", "OURS", "THEIRS", "PATH",
     "",  # whole numbers
 }  # fmt: skip

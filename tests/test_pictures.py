@@ -416,8 +416,8 @@ def test_the_suffix_or_format_picks_what_is_written(
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("-o isk.gif", "draw writes svg, png, pdf, dot, mmd"),
-        ("--format text", "draw writes svg, png, pdf, dot, mmd"),
+        ("-o isk.gif", "draw writes svg, png, pdf, html, dot, mmd"),
+        ("--format text", "draw writes svg, png, pdf, html, dot, mmd"),
         ("matrix -o m.dot", "no .dot of it: .svg, .png or .pdf"),
         ("compare IS-K", "two to eight actors, and the line names 1"),
         ("IS-K --order name", "--order belongs to: actorgraph draw matrix"),

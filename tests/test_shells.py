@@ -126,7 +126,7 @@ def test_what_stands_there_already_is_not_offered_again(shell: Shell) -> None:
 
 def test_commands_options_and_closed_words_are_completed(shell: Shell) -> None:
     assert shell.run("actorgraph compl", "ba") == (["completion", "bash"], 0)
-    assert shell.run("actorgraph exp", "quote-n") == (["explain", "quote-not-found"], 0)
+    assert shell.run("actorgraph expl", "quote-n") == (["explain", "quote-not-found"], 0)
     assert shell.run("actorgraph show is-0 --ty", "hosti") == (["show", "is-0", "--type", "hostile"], 0)
     assert shell.run("actorgraph show is-0 --says pr") == (["show", "is-0", "--says", "press"], 0)
     assert shell.run("actorgraph list re", "--form", "cs") == (["list", "relations", "--format", "csv"], 0)
