@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,12 @@ def test_steps_lead_from_version_to_version(tmp_path: Path) -> None:
 
 def test_watching_checks_again_after_a_change_and_ends_quietly(folder: Path) -> None:
     words = [sys.executable, "-m", "actorgraph", "check", "--watch", "--data", str(folder)]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    heard = partial(
+        signal.signal, signal.SIGINT, signal.SIG_DFL
+    )  # whoever started the tests may ignore Ctrl-C
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heard
+    ) as process:
         assert process.stdout
         assert process.stdout.readline().startswith("No problem in 5 files")
         path = folder / "events.yaml"

@@ -79,7 +79,9 @@ def test_every_command_has_a_module_and_every_module_a_command() -> None:
         ),
         *("watching", "written"),
     }
-    assert {path.stem.replace("_", "-") for path in (SRC / "commands").iterdir() if path.stem not in shared} == set(COMMANDS)
+    assert {
+        path.stem.replace("_", "-") for path in (SRC / "commands").iterdir() if path.stem not in shared
+    } == set(COMMANDS)
 
 
 def test_every_part_of_a_group_of_commands_has_a_module_that_opens_with_its_line() -> None:
