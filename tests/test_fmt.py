@@ -128,7 +128,7 @@ def test_watching_checks_again_after_a_change_and_ends_quietly(folder: Path) -> 
         words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heard
     ) as process:
         assert process.stdout
-        assert process.stdout.readline().startswith("No problem in 5 files")
+        assert process.stdout.readline().startswith("No problem in 6 files")
         path = folder / "events.yaml"
         good = path.read_text()
         path.write_text(good + "  odd:\n    name: Odd\n    when: once\n")
@@ -138,7 +138,7 @@ def test_watching_checks_again_after_a_change_and_ends_quietly(folder: Path) -> 
             told = process.stdout.readline()
         assert process.stdout.readline()
         path.write_text(good)
-        while not told.startswith("No problem in 5 files"):
+        while not told.startswith("No problem in 6 files"):
             told = process.stdout.readline()
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
