@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..errors import Fault
-from .watch import Watch
+from .watch import Watch, unbroken
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,9 +33,10 @@ class Cycles:
         self, n: int, edges: Sequence[tuple[int, int]], closing: Sequence[bool], *, two: bool
     ) -> None:
         try:
-            import numpy as np
-            from scipy.sparse import csr_array
-            from scipy.sparse.csgraph import dijkstra
+            with unbroken():
+                import numpy as np
+                from scipy.sparse import csr_array
+                from scipy.sparse.csgraph import dijkstra
         except ImportError as missing:
             raise Fault(
                 "this network is too large to try every split, and scipy is not installed",

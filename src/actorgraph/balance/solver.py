@@ -5,7 +5,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import Fault
-from .watch import Watch
+from .watch import Watch, unbroken
 
 if TYPE_CHECKING:
     import highspy
@@ -31,7 +31,8 @@ def covering(costs: Sequence[float]) -> "highspy.Highs":
     is not installed.
     """
     try:
-        import highspy
+        with unbroken():
+            import highspy
     except ImportError as missing:
         raise Fault(
             "this network is too large to try every split, and the solver HiGHS is not installed",

@@ -1,7 +1,11 @@
 """Time and progress of a long answer."""
 
+import signal
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 Report = Callable[[int, int], None]
 """Takes a lower and an upper bound each time one of them moves."""
@@ -9,6 +13,28 @@ Report = Callable[[int, int], None]
 
 class TimeUp(Exception):
     """The time allowed is over."""
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Ctrl-C waits until the block is left: a library whose import is cut short looks like one that is not there."""
+    if threading.current_thread() is not threading.main_thread() or not callable(
+        before := signal.getsignal(signal.SIGINT)
+    ):
+        yield
+        return
+    asked: list[int] = []
+
+    def later(number: int, frame: FrameType | None) -> None:
+        asked.append(number)
+
+    signal.signal(signal.SIGINT, later)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if asked:
+        before(signal.SIGINT, None)
 
 
 class Watch:

@@ -128,7 +128,9 @@ def renamed(text: str, ref: Reference, new: str) -> Edit:
 
 
 def _shapes() -> dict[str, Shape]:
-    return {key: shape for key, shape in {**RECORDS, "scenarios": scenario.SHAPE}.items() if key != "relations"}
+    return {
+        key: shape for key, shape in {**RECORDS, "scenarios": scenario.SHAPE}.items() if key != "relations"
+    }
 
 
 def _placed(file: str, found: Iterator[Reference]) -> Iterator[Reference]:
