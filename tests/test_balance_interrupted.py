@@ -44,7 +44,9 @@ def interrupted(graph: str, seconds: float) -> tuple[int, int, str]:
     time.sleep(seconds)
     process.send_signal(signal.SIGINT)
     said, trouble = process.communicate(timeout=10)
-    assert (trouble, process.returncode) == ("", 0)
+    assert trouble == ""
+    # Where the proof is done, Ctrl-C meets a Python that is leaving, and ends it by the signal.
+    assert process.returncode in (0, -signal.SIGINT)
     lower, upper, ended, _ = said.split()
     return int(lower), int(upper), ended
 
