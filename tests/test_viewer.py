@@ -317,6 +317,13 @@ def test_the_picture_is_moved_and_scaled_as_one(tab: Tab) -> None:
         tab.page.wait_for_timeout(60)
         return str(tab.page.evaluate("document.getElementById('map').style.transform"))
 
+    def height() -> int:
+        return int(tab.page.evaluate("document.getElementById('map').parentElement.clientHeight"))
+
+    before, now = -1, height()
+    while before != now:  # the lines below the picture are still being set
+        tab.page.wait_for_timeout(150)
+        before, now = now, height()
     tab.page.keyboard.press("0")
     fitted = transform()
     tab.page.mouse.move(300, 640)
