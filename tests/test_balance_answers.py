@@ -176,6 +176,7 @@ def hard(folder: Path, actors: int = 2000) -> Path:
     return file
 
 
+@pytest.mark.slow
 def test_what_time_does_not_allow_to_prove_is_told_as_bounds(actorgraph: Any, tmp_path: Path) -> None:
     hard(tmp_path)
     done = actorgraph("balance", "edges.csv", "--time-limit", "2", "--format", "json")
@@ -185,6 +186,7 @@ def test_what_time_does_not_allow_to_prove_is_told_as_bounds(actorgraph: Any, tm
     assert found["ended"] == "time"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
 def test_ctrl_c_prints_the_bounds_known_by_then_and_exits_with_130(tmp_path: Path) -> None:
     run = [sys.executable, "-m", "actorgraph", "balance", str(hard(tmp_path))]

@@ -9,6 +9,7 @@ from consoles import ROOT, Sitting, agrees, blocks, pages, rewrite
 INSTALLING = ("make ", "pip ", "pipx ", "python3 -m ", "uv ", "uvx ", "git clone ", "cd ", "source ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_command_of_a_page_prints_what_the_page_says(page: Path, tmp_path: Path) -> None:
     sitting = Sitting(tmp_path)

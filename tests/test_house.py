@@ -106,6 +106,7 @@ def test_a_commands_help_opens_with_its_line_in_the_index(name: str) -> None:
     assert module.command.__doc__.partition("\n")[0].strip() == COMMANDS[name]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_examples_in_a_commands_help_run(actorgraph, name: str, tmp_path: Path) -> None:
     for reader, folder in (("reader-a", "first"), ("reader-b", "second")):

@@ -131,6 +131,7 @@ def record(request: pytest.FixtureRequest) -> tuple[MemoryView, dict[str, Any]]:
     return found, paging.data(found, scenes.whole(found), whole=True)
 
 
+@pytest.mark.slow
 def test_every_comparison_and_path_is_the_one_of_the_command(
     record: tuple[MemoryView, dict[str, Any]],
 ) -> None:

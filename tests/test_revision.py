@@ -11,7 +11,10 @@ import pytest
 from actorgraph import revision, tree
 from actorgraph.errors import Fault
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+pytestmark = [
+    pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here"),
+    pytest.mark.slow,
+]
 Repository = Path
 PLACES = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 FILES = {
