@@ -220,16 +220,19 @@ def resolved(text: str, side: str) -> str:
     )
 
 
-@pytest.mark.parametrize("seed", range(0, 200, 3))
-def test_no_remark_of_either_branch_is_lost(seed: int) -> None:
-    base, ours, theirs, _, conflicts = pair(seed, seed % 4 == 0)
-    kept = [set(held(text)) for text in (base, ours, theirs)]
-    if conflicts or not (kept[0] <= kept[1] and kept[0] <= kept[2]):
-        pytest.skip("a record that is taken out takes its remarks along")
-    found = merged(base, ours, theirs, NAMES[seed % 2])
-    assert found is not None
-    first, mine, other, both = ({*REMARK.findall(text)} for text in (base, ours, theirs, found.text))
-    assert (mine - first) | (other - first) <= both
+def test_no_remark_of_either_branch_is_lost() -> None:
+    met = 0
+    for seed in range(200):
+        base, ours, theirs, _, conflicts = pair(seed, seed % 4 == 0)
+        kept = [set(held(text)) for text in (base, ours, theirs)]
+        if conflicts or not (kept[0] <= kept[1] and kept[0] <= kept[2]):
+            continue  # a record that is taken out takes its remarks along
+        met += 1
+        found = merged(base, ours, theirs, NAMES[seed % 2])
+        assert found is not None
+        first, mine, other, both = ({*REMARK.findall(text)} for text in (base, ours, theirs, found.text))
+        assert (mine - first) | (other - first) <= both, seed
+    assert met > 60
 
 
 def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
