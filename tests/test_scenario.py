@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from actorgraph.errors import Fault
+from actorgraph.questions import balance
+from actorgraph.questions.triads import triads
 from actorgraph.view.memory import MemoryView
 from actorgraph.view.options import asked
-from worlds import loaded
+from worlds import loaded, shipped
 
 WORLD: dict[str, Any] = {
     "actors": {name: {"name": name.title(), "kind": "state"} for name in ("north", "south", "east")},
@@ -111,3 +113,12 @@ def test_what_cannot_be_supposed_is_told_with_what_is_near(lens: dict[str, str],
     with pytest.raises(Fault) as fault:
         seen(**lens)
     assert told in str(fault.value)
+
+
+def test_scenario_and_balance_read_the_same_closed_triads() -> None:
+    """Each finds them its own way: what one calls strained the other must not call consistent."""
+    view = shipped({"on": ["2021-09"]})
+    ours = {one.actors: one.reading == "strained" for one in triads(view.relations(), view.sight)}
+    theirs = {tuple(sorted(one.actors)): one.strained for one in balance.ask(view).triads}
+    assert len(ours) == 3
+    assert ours == theirs
