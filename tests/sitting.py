@@ -68,8 +68,11 @@ class Asked:
         return self
 
     def gives_up(self) -> int:
-        """Ctrl-C, again after a while: Python misses one that comes as it begins to wait for a key."""
-        for _ in range(20):
+        """Ctrl-C; one that comes while a key is being taken throws the key away, and the library waits for another."""
+        for attempt in range(20):
+            if attempt:
+                self.types(" ")
+                self._read()
             self.types("\x03")
             end = time.monotonic() + 1
             while time.monotonic() < end and self._read():

@@ -177,6 +177,7 @@ def test_a_name_that_would_steer_the_terminal_is_not_offered_and_not_shown(recor
     with Asked(record, "add", "relation") as asked:
         asked.sees("From: ")
         asked.types("zz\t\t")
+        asked.sees("zz")
         assert asked.gives_up() == 130
     assert "\u202e" not in asked.screen
     assert "\x1b]0" not in asked.screen
