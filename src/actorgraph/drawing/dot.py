@@ -125,17 +125,18 @@ def _edge(line: Line, scene: Scene, nodes: dict[str, Node], theme: Theme) -> str
 
 
 def _line_label(line: Line, theme: Theme, *, inside: bool) -> str:
-    """Verb, years and number; `if` before what is supposed, `~` before a plan, `?` behind what is contested or possible.
+    """Each verb with its years, and the number; `if` before what is supposed.
 
     `inside` a column the line is hardly longer than its label is high: room above and below leaves its ends in sight.
     """
     family = FAMILIES[line.family]
-    lead = f"{'if ' if line.standing == SUPPOSED else ''}{'~ ' if line.plan else ''}"
-    verb = f"{lead}{shown(line.verbs)}{'?' if line.standing == 'open' else ''}"
-    verb = f"<B>{escaped(verb)}</B>" if family.bold else escaped(verb)
+    told = []
+    for at, (verb, when) in enumerate(line.label):
+        words = escaped(f"{'if ' if line.standing == SUPPOSED and not at else ''}{verb}")
+        words = font(f"<B>{words}</B>" if family.bold else words, 0, theme.words[line.family])
+        told.append(f"{words} {font(escaped(shown(when)), 0, theme.grey)}" if when else words)
     mark = f"{font(escaped(f'{line.mark}:'), 0, theme.grey)} " if line.mark else ""
-    years = f" {font(escaped(shown(line.years)), 0, theme.grey)}" if line.years else ""
-    words = f"{mark}{font(verb, 0, theme.words[line.family])}{years} {font(f'[{line.note}]', 8, theme.faint)}"
+    words = f"{mark}{', '.join(told)} {font(f'[{line.note}]', 8, theme.faint)}"
     room = '<TR><TD HEIGHT="12"></TD></TR>' if inside else ""
     return table([room, row([f'<TD BGCOLOR="{theme.paper}">{words}</TD>']), room])
 
