@@ -122,6 +122,11 @@ def test_in_print_nothing_has_a_colour() -> None:
         assert colour[1:3] == colour[3:5] == colour[5:7]
 
 
+def light_of(colour: str) -> float:
+    """Of a grey."""
+    return int(colour[1:3], 16)
+
+
 def contrast(one: str, other: str) -> float:
     """As WCAG counts it."""
 
@@ -173,6 +178,11 @@ def test_a_cell_has_the_sign_in_its_colour_a_plan_on_white_and_dissent_in_the_co
         tinted = wanted[0][0] in "+-" and not wanted[1] and not mark.startswith("(")
         assert (LIGHT.tint("hostile") in body or LIGHT.tint("cooperative") in body) == tinted
         assert ("<polygon" in body) == bool(wanted[2])
+
+
+def test_in_print_a_tie_that_is_over_is_paler_than_any_that_holds() -> None:
+    holding = [light_of(colour) for colour in PRINT.lines.values()]
+    assert min(light_of(PRINT.faded(colour)) for colour in PRINT.lines.values()) > max(holding)
 
 
 def test_an_end_that_nobody_states_fades_and_one_that_is_stated_does_not() -> None:
