@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import geometry
 import pictures as shown_in_docs
 from actorgraph.cli import main
-from actorgraph.drawing import canvas, dot, fonts, matrix, mermaid, paper, picture, pixels, runs, timeline
+from actorgraph.drawing import canvas, dot, fonts, matrix, mermaid, paper, picture, pixels, render, runs, scene, timeline
 from actorgraph.drawing.frame import Words
 from actorgraph.drawing.style import DARK, FAMILIES, LIGHT, PRINT, THEMES
 from actorgraph.errors import Fault
@@ -487,6 +487,14 @@ def test_a_name_that_no_engine_can_measure_stays_in_the_middle_of_its_box() -> N
         (box,) = (one for one in found.boxes if one.group == word.group)
         assert box.holds(word)
         assert abs((word.left + word.right) - (box.left + box.right)) < 1
+
+
+@pytest.mark.parametrize("name", ["Εθνική Οργάνωση Κυπρίων", "Частная военная компания", "中国人民解放军"])
+def test_a_box_has_room_for_letters_that_no_engine_can_measure(name: str) -> None:
+    node = scene.Node("a", name, "", "state")
+    svg = render.laid(dot.write(scene.Scene("whole", (node,), (), (), ()), framed=False)).decode()
+    (box,) = geometry.read(svg).boxes
+    assert box.right - box.left > canvas.wide(name, 12, bold=True) + 8
 
 
 @dot_here

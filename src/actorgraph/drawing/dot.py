@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..standing import SUPPOSED
+from .canvas import wide
+from .fit import length
 from .label import NOTE, broken, cell, columns, escaped, font, name, quoted, row, shown, table
 from .legend import entries, in_dot
 from .lines import Line
@@ -12,6 +14,7 @@ from .style import DASHES, FAMILIES, LIGHT, SHAPES, Theme, cut
 
 FONT = "Arial"
 FEW = 8  # notes that stand in one column
+NATIVE = 36  # letters in a line of a native name
 
 
 def write(scene: Scene, theme: Theme = LIGHT, *, framed: bool = True) -> str:
@@ -60,17 +63,32 @@ def _node(node: Node, scene: Scene, theme: Theme) -> str:
     if node.shape == "person":
         label = f"{font('○', 14)}<BR/>{label}"
     if node.native:
-        label += f"<BR/>{font(escaped(shown(node.native)), 9, theme.grey)}"
+        native = broken(shown(node.native), NATIVE)
+        label += "".join(f"<BR/>{font(escaped(line), 9, theme.grey)}" for line in native)
     attributes = [f"label=<{label}>", SHAPES[node.shape].attributes]
     if node.shape in theme.fills:
         attributes.append(f'fillcolor="{theme.fills[node.shape]}"')
     if node.focus:
         attributes.append(f'penwidth=2.8, color="{theme.focus}", fontsize=18')
+    if across := _width(node):
+        attributes.append(f"width={across:.2f}")
     room = _room(node, scene)
     if room > 0.8:
         attributes.append(f"height={room:.1f}")
     attributes.append(f"tooltip={quoted(shown(node.name))}")
     return f'"{node.id}" [{", ".join(attributes)}];'
+
+
+def _width(node: Node) -> float:
+    """The least width in inches of a name in letters that engines do not know the size of, and make no room for."""
+    size = 18 if node.focus else 12
+    lines = broken(shown(node.name), 24)
+    if all(length(line, bold=True) for line in lines):
+        return 0
+    return (
+        max(wide(line, size, bold=True) for line in lines) / 72 * (1.4 if node.shape == "community" else 1)
+        + 0.32
+    )
 
 
 def _columns(scene: Scene) -> Iterable[str]:
