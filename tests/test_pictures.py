@@ -16,7 +16,20 @@ from hypothesis import strategies as st
 import geometry
 import pictures as shown_in_docs
 from actorgraph.cli import main
-from actorgraph.drawing import canvas, dot, fonts, matrix, mermaid, paper, picture, pixels, render, runs, scene, timeline
+from actorgraph.drawing import (
+    canvas,
+    dot,
+    fonts,
+    matrix,
+    mermaid,
+    paper,
+    picture,
+    pixels,
+    render,
+    runs,
+    scene,
+    timeline,
+)
 from actorgraph.drawing.frame import Words
 from actorgraph.drawing.style import DARK, FAMILIES, LIGHT, PRINT, THEMES
 from actorgraph.errors import Fault
@@ -178,6 +191,16 @@ def test_a_cell_has_the_sign_in_its_colour_a_plan_on_white_and_dissent_in_the_co
         tinted = wanted[0][0] in "+-" and not wanted[1] and not mark.startswith("(")
         assert (LIGHT.tint("hostile") in body or LIGHT.tint("cooperative") in body) == tinted
         assert ("<polygon" in body) == bool(wanted[2])
+
+
+def test_a_long_name_beside_the_grid_takes_a_second_line_before_it_is_cut() -> None:
+    names = ("terrorist groups aligned with the Taliban", "x" * 120)
+    cells = (matrix.Cell(0, 1, ".", 0, "x"), matrix.Cell(1, 0, ".", 0, "x"))
+    svg = matrix.svg(matrix.Grid(names, frozenset(), cells), Words("t", "s"))
+    held = re.findall(r">([^<]*)</text>", svg)
+    assert held.count("terrorist groups aligned with") == held.count("the Taliban") == 2
+    assert sum(one.endswith("…") for one in held) == 2  # at the left and above
+    assert not geometry.count(geometry.read(svg)).overlaps
 
 
 def test_in_print_a_tie_that_is_over_is_paler_than_any_that_holds() -> None:

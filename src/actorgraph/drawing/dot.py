@@ -149,12 +149,16 @@ def _line_label(line: Line, theme: Theme, *, inside: bool) -> str:
     """
     family = FAMILIES[line.family]
     told = []
-    for at, (verb, when) in enumerate(line.label):
-        words = escaped(f"{'if ' if line.standing == SUPPOSED and not at else ''}{verb}")
+    for at, (verb, when) in enumerate(line.label, 1):
+        words = escaped(f"{'if ' if line.standing == SUPPOSED and at == 1 else ''}{verb}")
+        end = (
+            "," if at < len(line.label) else ""
+        )  # in one piece with what stands before it, for engines leave gaps
+        words = f"{words}{'' if when else end}"
         words = font(f"<B>{words}</B>" if family.bold else words, 0, theme.words[line.family])
-        told.append(f"{words} {font(escaped(shown(when)), 0, theme.grey)}" if when else words)
+        told.append(f"{words} {font(escaped(shown(when)) + end, 0, theme.grey)}" if when else words)
     mark = f"{font(escaped(f'{line.mark}:'), 0, theme.grey)} " if line.mark else ""
-    words = f"{mark}{', '.join(told)} {font(f'[{line.note}]', 8, theme.faint)}"
+    words = f"{mark}{' '.join(told)} {font(f'[{line.note}]', 8, theme.faint)}"
     room = '<TR><TD HEIGHT="12"></TD></TR>' if inside else ""
     return table([room, row([f'<TD BGCOLOR="{theme.paper}">{words}</TD>']), room])
 
