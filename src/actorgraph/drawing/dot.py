@@ -158,7 +158,7 @@ def _line_label(line: Line, theme: Theme, *, inside: bool) -> str:
         words = font(f"<B>{words}</B>" if family.bold else words, 0, theme.words[line.family])
         told.append(f"{words} {font(escaped(shown(when)) + end, 0, theme.grey)}" if when else words)
     mark = f"{font(escaped(f'{line.mark}:'), 0, theme.grey)} " if line.mark else ""
-    words = f"{mark}{' '.join(told)} {font(f'[{line.note}]', 8, theme.faint)}"
+    words = f"{mark}{' '.join(told)} {font(f'[{line.note}]', 9, theme.faint)}"
     room = '<TR><TD HEIGHT="12"></TD></TR>' if inside else ""
     return table([room, row([f'<TD BGCOLOR="{theme.paper}">{words}</TD>']), room])
 
@@ -179,7 +179,7 @@ def _foot(scene: Scene, theme: Theme) -> str:
     told = "".join(
         f'{escaped(line)}<BR ALIGN="LEFT"/>' for line in _split(scene.sources, 110 if few else 150)
     )
-    parts.append(font(told, 9, theme.small))
+    parts.append(font(told, 10, theme.small))
     return table([row([cell(part, ' BALIGN="LEFT"')]) for part in parts if part], 6)
 
 
