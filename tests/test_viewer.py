@@ -234,6 +234,20 @@ def test_paths_are_those_of_the_command(tab: Tab, two: tuple[str, str]) -> None:
     assert walks or tab.page.locator("#nopath").is_visible()
 
 
+def test_a_path_lights_the_ties_it_goes_by_and_no_plan(tab: Tab) -> None:
+    tab.go("path=us-government,is-k")
+    answer = path.ask(shipped(), "us-government", "is-k")
+    by = {
+        row.relation.id
+        for _, one, kin in answer.lettered()
+        if kin is None
+        for step in one.steps
+        for row in step.rows
+    }
+    lit = tab.page.eval_on_selector_all("#map .edge.lit", "all => all.map(one => Number(one.dataset.line))")
+    assert set(lit) == {row["n"] for row in tab.data["ties"] if row["id"] in by and row["n"]}
+
+
 def test_two_actors_are_chosen_in_a_form(tab: Tab) -> None:
     tab.page.locator("#two summary").click()
     tab.page.locator("#one").select_option("us-government")
