@@ -248,6 +248,16 @@ def test_a_path_lights_the_ties_it_goes_by_and_no_plan(tab: Tab) -> None:
     assert set(lit) == {row["n"] for row in tab.data["ties"] if row["id"] in by and row["n"]}
 
 
+def test_in_time_a_plan_is_told_from_what_is_contested(tab: Tab) -> None:
+    tab.go("view=lanes")
+    for number, row in enumerate(tab.data["ties"]):
+        bar = tab.page.locator(f"[data-bar='{number}']")
+        if bar.count():
+            plan = row["m"][0].startswith("~")
+            assert bar.locator("text").inner_html().startswith("~ ") == plan
+            assert ("plan" in bar.get_attribute("class").split()) == plan
+
+
 def test_two_actors_are_chosen_in_a_form(tab: Tab) -> None:
     tab.page.locator("#two summary").click()
     tab.page.locator("#one").select_option("us-government")
