@@ -181,6 +181,24 @@ def test_an_actor_is_found_by_part_of_an_alias_and_opens_its_ties(tab: Tab) -> N
     )
 
 
+def test_whoever_is_called_so_is_found_before_those_whose_names_hold_it(tab: Tab) -> None:
+    for typed, first in (("tal", "Taliban"), ("is-k", "IS-K"), ("us gov", "US government")):
+        tab.page.locator("#find").fill(typed)
+        assert tab.page.locator("#found li").first.inner_text() == first
+    tab.page.keyboard.press("Escape")
+
+
+def test_words_on_lines_wait_until_they_can_be_read(tab: Tab) -> None:
+    word = tab.page.locator("#map .label text").first
+    size = tab.page.locator("#zoom")
+    size.get_by_text("Fit").click()
+    word.wait_for(state="hidden")
+    for _ in range(3):
+        size.get_by_text("+").click()
+    word.wait_for(state="visible")
+    size.get_by_text("Fit").click()
+
+
 def test_a_line_opens_its_evidence_with_every_voice(tab: Tab) -> None:
     row = next(row for row in tab.data["ties"] if row["s"] == "contested" and row["n"])
     tab.page.locator(f"#label-{row['n']} text").first.dispatch_event("click", {"bubbles": True})
@@ -428,6 +446,30 @@ def test_on_a_phone_nothing_runs_over_the_edge(chromium: Any, file: Path) -> Non
     for state in ("", "#actor=is-k", "#view=lanes", "#view=list", "#view=matrix"):
         page.goto(f"{file.as_uri()}{state}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, state
+    context.close()
+
+
+def test_it_opens_with_all_of_a_small_picture_in_sight(chromium: Any, tmp_path: Path) -> None:
+    file = tmp_path / "powers.html"
+    powers = ROOT / "examples" / "great-powers"
+    assert main(["draw", "--data", str(powers), "-o", str(file), "-q"]) == 0
+    tab = Tab(chromium, file)
+    tab.page.wait_for_timeout(100)
+    field = tab.page.locator("#picture").bounding_box()
+    for box in (one.bounding_box() for one in tab.page.locator("#map .node").all()):
+        assert field["y"] <= box["y"] and box["y"] + box["height"] <= field["y"] + field["height"]
+    tab.context.close()
+
+
+def test_on_a_phone_the_name_of_whom_one_chose_comes_into_sight(chromium: Any, file: Path) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    assert page.evaluate("scrollY") == 0
+    page.locator("#find").fill("pakistani")
+    page.keyboard.press("Enter")
+    box = page.locator("#panel h2").bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] < page.locator("#clock").bounding_box()["y"]
     context.close()
 
 

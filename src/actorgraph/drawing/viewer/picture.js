@@ -9,6 +9,7 @@ const idle = { timer: 0, frame: 0 };
 
 function put() {
   idle.frame = 0;
+  map.classList.toggle("far", place.k < 0.45); // words on lines would be no more than dust
   map.style.transform = `translate(${place.x}px,${place.y}px) scale(${place.k})`;
 }
 
@@ -83,7 +84,6 @@ function setUpPicture() {
   }
   for (const text of map.querySelectorAll("text[textLength]")) text.setAttribute("lengthAdjust", "spacingAndGlyphs");
   setUpPointers();
-  fit();
 }
 
 function setUpPointers() {
