@@ -15,6 +15,7 @@ import pytest
 import browser
 from actorgraph.cli import main
 from actorgraph.commands import paging, scenes
+from actorgraph.drawing.style import LIGHT
 from actorgraph.questions import compare, path
 from test_drawing import HOSTILE
 from test_page import strewn, told
@@ -37,6 +38,14 @@ def chromium() -> Iterator[Any]:
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("viewer") / "isk.html"
     assert main(["draw", "--data", str(ROOT / "data"), "-o", str(made), "-q"]) == 0
+    return made
+
+
+@pytest.fixture(scope="module")
+def powers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("viewer") / "powers.html"
+    data = ROOT / "examples" / "great-powers"
+    assert main(["draw", "--data", str(data), "-o", str(made), "-q"]) == 0
     return made
 
 
@@ -159,6 +168,18 @@ def test_the_slider_shows_what_held_on_a_date(tab: Tab) -> None:
     assert "ended" in shown.values()
     tab.page.keyboard.press("Home")
     assert tab.page.locator("#when").inner_text() == "any time"
+
+
+def test_what_held_on_a_date_is_not_paler_for_having_ended_since(chromium: Any, powers: Path) -> None:
+    tab = Tab(chromium, powers)
+    ties = [row for row in tab.data["ties"] if row["id"].startswith("britain.enmity.france")]
+    shaft = tab.page.locator(f"#line-{ties[0]['n']} path").first
+    assert shaft.get_attribute("stroke") == LIGHT.faded(LIGHT.lines["hostile"]).lower()
+    tab.go("on=1889")
+    assert shaft.get_attribute("stroke") == LIGHT.lines["hostile"].lower()
+    tab.go("on=1907")
+    assert shaft.get_attribute("stroke") != LIGHT.lines["hostile"].lower()
+    tab.context.close()
 
 
 def test_play_walks_through_time_and_stops_when_asked(tab: Tab) -> None:
@@ -449,11 +470,8 @@ def test_on_a_phone_nothing_runs_over_the_edge(chromium: Any, file: Path) -> Non
     context.close()
 
 
-def test_it_opens_with_all_of_a_small_picture_in_sight(chromium: Any, tmp_path: Path) -> None:
-    file = tmp_path / "powers.html"
-    powers = ROOT / "examples" / "great-powers"
-    assert main(["draw", "--data", str(powers), "-o", str(file), "-q"]) == 0
-    tab = Tab(chromium, file)
+def test_it_opens_with_all_of_a_small_picture_in_sight(chromium: Any, powers: Path) -> None:
+    tab = Tab(chromium, powers)
     tab.page.wait_for_timeout(100)
     field = tab.page.locator("#picture").bounding_box()
     for box in (one.bounding_box() for one in tab.page.locator("#map .node").all()):
