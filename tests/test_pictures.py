@@ -492,6 +492,13 @@ def test_an_installed_graphviz_lays_out_the_same_picture(tmp_path: Path) -> None
     assert geometry.count(geometry.read(svg)).lines == 6
 
 
+@dot_here
+def test_an_installed_graphviz_has_nothing_to_warn_of(tmp_path: Path) -> None:
+    written = draw(tmp_path, "IS-K", *ISK, form="dot")
+    done = subprocess.run(["dot", "-Tsvg"], input=written, capture_output=True, check=True)
+    assert done.stderr.decode() == ""
+
+
 @pytest.mark.slow
 def test_the_gallery_shows_what_draw_draws() -> None:
     assert shown_in_docs.PAGE.read_text(encoding="utf-8") == shown_in_docs.page(), "make docs"
