@@ -226,6 +226,17 @@ def test_an_end_that_nobody_states_fades_and_one_that_is_stated_does_not() -> No
     assert "war?" in bars(701_000, 703_000, False, False, None, standing="open")
 
 
+def test_a_plan_is_thick_only_where_it_was_held_for_certain() -> None:
+    def heights(plan: bool) -> list[str]:
+        span = timeline.Span(700_000, 703_000, False, False, (701_000, 702_000))
+        row = timeline.Row("attacks", "A", "p1", "hostile", "firm", plan, (span,), "t")
+        lanes = timeline.Lanes((timeline.Lane("A, B", (row,)),), 699_000, 704_000, None)
+        group = timeline.svg(lanes, Words("t", "s")).partition('class="row"')[2].partition("</g>")[0]
+        return re.findall(r'<rect [^>]*height="([\d.]+)"', group)
+
+    assert heights(plan=True) == heights(plan=False) == ["5", "8"]
+
+
 def test_what_changed_is_said_on_each_line_and_what_did_not_is_left_out(tmp_path: Path) -> None:
     told = draw(tmp_path, "diff", "--from", "1880", "--to", "1907", *POWERS, form="mmd").decode()
     lines = [line for line in told.splitlines() if "|" in line]
