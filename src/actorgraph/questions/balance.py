@@ -51,7 +51,7 @@ class Balance(NamedTuple):
         for tie in self.ties.ties:
             held = [one for one in self.triads if tie in one.ties]
             found.append((
-                tie.one, tie.other, "+" if tie.sign > 0 else "-", " ".join(row.relation.id for row in tie.rows),
+                tie.one, tie.other, tie.mark, " ".join(row.relation.id for row in tie.rows),
                 places([item for row in tie.rows for item in row.items], self.dataset),
                 str(sum(one.strained for one in held)), str(sum(not one.strained for one in held)),
                 in_line[tie.one, tie.other],

@@ -34,7 +34,6 @@ TRIADS = (Column(width=1), Column(width=10), Column(width=0), Column(most=16))
 LISTED = (Column(width=1), Column(width=0), Column(most=14))
 MOST = 12
 MOST_WORDS = 2
-PLAIN_SIGN = {1: "+", -1: "-", 0: "+-"}
 
 
 def page(answer: Balance, view: View, folder: str = "", *, left_out: bool = False) -> Page:
@@ -172,7 +171,7 @@ def in_words(one: Triad, view: View) -> str:
 def pair_name(tie: Tie, view: View) -> str:
     """`Taliban + al-Qaeda`, `US government - IS-K`."""
     name = view.dataset.name_of
-    return f"{name(tie.one)} {PLAIN_SIGN[tie.sign]} {name(tie.other)}"
+    return f"{name(tie.one)} {tie.mark} {name(tie.other)}"
 
 
 def pair_words(tie: Tie, view: View) -> Text:

@@ -28,8 +28,7 @@ class Words(NamedTuple):
     def pair(self, tie: Tie) -> str:
         """`US government - al-Qaeda [p27]`."""
         at = self.cited(tie)
-        sign = {1: "+", -1: "-", 0: "+-"}[tie.sign]
-        return f"{self.name(tie.one)} {sign} {self.name(tie.other)}{f' [{at}]' if at else ''}"
+        return f"{self.name(tie.one)} {tie.mark} {self.name(tie.other)}{f' [{at}]' if at else ''}"
 
     def camp(self, actors: Sequence[str]) -> str:
         """Its names, or how many they are."""

@@ -70,7 +70,7 @@ class Course(NamedTuple):
                 {
                     "from": one.first.text,
                     "to": one.last.text,
-                    "ties": [[tie.one, "+" if tie.sign > 0 else "-", tie.other] for tie in one.ties.ties],
+                    "ties": [[tie.one, tie.mark, tie.other] for tie in one.ties.ties],
                     "at-least": one.optima.best.lower + one.ties.twice,
                     "at-most": one.optima.best.upper + one.ties.twice,
                     "best-splits": [named(split, one.ties.actors) for split in one.optima.splits],
@@ -140,4 +140,4 @@ def _bare(of: Ties) -> dict[tuple[str, str, int], Tie]:
 
 
 def _pair(tie: Tie) -> str:
-    return f"{tie.one} {'+' if tie.sign > 0 else '-'} {tie.other}"
+    return f"{tie.one} {tie.mark} {tie.other}"
