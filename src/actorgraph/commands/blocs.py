@@ -44,5 +44,5 @@ def command(
     also = wide(with_ or ())
     found = counted(asked.view, also, ambivalent or "drop")
     answer = ask(found.ties, k, seconds=time_limit, report=progress(asked.quiet))
-    asked.give("blocs", answer, lambda: page(answer, found, also, asked.view))
+    asked.give("blocs", answer, lambda: page(answer, found, also, asked.view, asked.folder))
     ended([answer.interrupted])

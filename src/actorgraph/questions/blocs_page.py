@@ -7,18 +7,19 @@ from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, Title, 
 from ..text import safe
 from ..view import View
 from .balance import named
-from .balance_page import counted_blocks, counts, words
+from .balance_page import counted_blocks, counts, same, words
 from .balance_splits import ENDED, NAMES, Words, bound_words
 from .basis import basis, document_line, title
 from .blocs import LONGEST, Blocs
 from .counted_ties import Counted
+from .legend import onward
 from .network_page import WORDS
 
 LADDER = (Column(width=1), Column(most=14), Column(most=24), Column(width=0))
 CAMPS = (Column(width=1), Column(most=11), Column(width=0))
 
 
-def page(answer: Blocs, counted: Counted, with_: frozenset[str], view: View) -> Page:
+def page(answer: Blocs, counted: Counted, with_: frozenset[str], view: View, folder: str = "") -> Page:
     """The camps of a record."""
     rests = basis(view)
     ties = answer.ties
@@ -26,9 +27,16 @@ def page(answer: Blocs, counted: Counted, with_: frozenset[str], view: View) -> 
         title("Camps", rests),
         Paragraph(document_line(rests, view)),
         Paragraph(text(counts(ties.number, len(ties.actors), ties.hostile, ties.friendly))),
-        *counted_blocks(counted, with_, view, list_="actorgraph balance --left-out"),
+        *counted_blocks(counted, with_, view),
     ]
-    return (*blocks, *_told(answer, words(view)))
+    again = same(view, with_, ties.how, folder)
+    lines = [("left out", f"actorgraph balance{again} --left-out")]
+    if ties.ties:
+        lines += [
+            ("in two", f"actorgraph balance{again}"),
+            ("in more", f"actorgraph blocs{again} --k {max(answer.asked or 0, answer.chosen.camps) + 1}"),
+        ]
+    return (*blocks, *_told(answer, words(view)), Gap(), onward(lines))
 
 
 def page_of_file(answer: Blocs, name: str) -> Page:

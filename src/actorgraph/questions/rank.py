@@ -103,7 +103,7 @@ def refusals(view: View) -> tuple[str, ...]:
         )
     if len(coverage.actors) == 1 and coverage.actors[0] in dataset.actors:
         return (f"the declared coverage is {dataset.name_of(coverage.actors[0])} alone",)
-    rows = dataset.relations
+    rows = dataset.record.relations
     for actor in dataset.actors:
         held = sum(actor in row.ends for row in rows)
         if 2 * held > len(rows) > 0:

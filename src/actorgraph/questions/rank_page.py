@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, Title, text
 from ..text import safe
 from ..view import View
-from .balance_page import counted_blocks, counts
+from .balance_page import counted_blocks, counts, same
 from .basis import basis, document_line, title
 from .counted_ties import Counted
 from .legend import onward
@@ -28,15 +28,23 @@ NO_MERIT = "A position in what was recorded; no judgement of an actor, and perso
 def page(answer: Rank, counted: Counted, with_: frozenset[str], view: View, folder: str = "") -> Page:
     """The positions in a record."""
     rests, ties = basis(view), answer.ties
+    again = same(view, with_, ties.how, folder)
     blocks: list[Block] = [title("Positions", rests), Paragraph(document_line(rests, view))]
     if answer.refused:
-        lens = options(view.lens, view.dataset, folder)
         told = f"Not ranked: {'; '.join(answer.refused)}."
-        lines = [("with whom", f"actorgraph balance{lens}"), ("tie by tie", f"actorgraph matrix{lens}")]
+        lines = [
+            ("with whom", f"actorgraph balance{again}"),
+            ("tie by tie", f"actorgraph matrix{options(view.lens, view.dataset, folder)}"),
+        ]
         return (*blocks, Paragraph(text(told), 0, 2), Gap(), onward(lines))
     blocks.append(Paragraph(text(counts(ties.number, len(ties.actors), ties.hostile, ties.friendly))))
-    blocks += counted_blocks(counted, with_, view, list_="actorgraph balance --left-out")
-    return (*blocks, *_table(answer, view.dataset.name_of))
+    blocks += counted_blocks(counted, with_, view)
+    lines = [
+        ("left out", f"actorgraph balance{again} --left-out"),
+        ("the camps", f"actorgraph balance{again}"),
+        ("as a table", f"actorgraph rank{again} --by {answer.by} --format csv"),
+    ]
+    return (*blocks, *_table(answer, view.dataset.name_of), Gap(), onward(lines))
 
 
 def page_of_file(answer: Rank, name: str) -> Page:
