@@ -1,5 +1,6 @@
 """Laws of what-ifs, hunted on drawn data sets: they add and end what their edits say, mark it, and touch nothing else."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from hypothesis import assume, given
@@ -7,17 +8,50 @@ from hypothesis import strategies as st
 
 from actorgraph.dataset import Dataset
 from actorgraph.loading import build
+from actorgraph.page import Page
 from actorgraph.pair import state
-from actorgraph.questions import balance, listing, matrix, scenario, sources
+from actorgraph.presenters.plain import present
+from actorgraph.questions import (
+    balance,
+    balance_page,
+    blocs,
+    blocs_page,
+    compare,
+    compare_page,
+    disputes,
+    disputes_page,
+    hinges,
+    hinges_page,
+    listing,
+    matrix,
+    matrix_page,
+    path,
+    path_page,
+    rank,
+    rank_page,
+    scenario,
+    scenario_page,
+    show,
+    show_page,
+    sources,
+    sources_page,
+    timeline,
+    timeline_page,
+    why,
+    why_page,
+)  # fmt: skip
+from actorgraph.questions.counted_ties import counted
 from actorgraph.questions.pairs import of_pair
+from actorgraph.questions.steps import Terms
 from actorgraph.sight import Seen
 from actorgraph.standing import SUPPOSED
 from actorgraph.view.memory import MemoryView
 from actorgraph.view.options import lens as read_lens
 from generated import ACTORS, TIES, WHOLES, Dice, Files, data_sets, lens_of, read, written
 
+PLAIN_PATH = Terms(None, None, False, (), (), ())
 DAY = "1980"  # what is recorded as actual holds then
-OPTIONS = ("known-by", "says", "source", "without", "on", "during", "sign", "standing", "kind")
+OPTIONS = ("roll-up", "known-by", "says", "source", "without", "on", "during", "sign", "standing", "kind")
 
 
 class World(NamedTuple):
@@ -63,6 +97,23 @@ def worlds(draw: st.DrawFn, *, ends: bool = True) -> World:
     found = build({name: written(content) for name, content in files.items()}, [])
     assume(not found.problems)  # two ties of one scenario may be the same tie
     return World(found.dataset, gone, lens_of(dice, files, OPTIONS))
+
+
+def pages(seen: MemoryView, one: str, other: str) -> Iterator[Page]:
+    """The page of each question on two actors."""
+    ties = counted(seen)
+    yield show_page.page(show.ask(seen, one), seen)
+    yield why_page.page(why.ask(seen, one, other), seen)
+    yield compare_page.page(compare.ask(seen, (one, other), None), seen)
+    yield path_page.page(path.ask(seen, one, other, PLAIN_PATH), seen)
+    yield matrix_page.page(matrix.ask(seen), seen)
+    yield timeline_page.page(timeline.ask(seen, (one,)), seen)
+    yield disputes_page.page(disputes.ask(seen, ()), seen)
+    yield hinges_page.page(hinges.ask(seen, "", ()), seen)
+    yield sources_page.page(sources.ask(seen), seen)
+    yield balance_page.page(balance.ask(seen), seen, left_out=True)
+    yield blocs_page.page(blocs.ask(ties.ties), ties, frozenset(), seen)
+    yield rank_page.page(rank.of_record(ties, seen), ties, frozenset(), seen)
 
 
 def bare(row: Seen) -> Any:
@@ -174,3 +225,16 @@ def test_the_record_under_a_what_if_is_the_record(world: World) -> None:
     assert world.dataset.relations is rows
     back = seen.through(seen.lens._replace(suppose=()))
     assert [bare(row) for row in back.relations()] == [bare(row) for row in world.through().relations()]
+
+
+@given(worlds())
+def test_every_question_answers_under_a_what_if_and_its_page_says_so(world: World) -> None:
+    seen = world.through("roll-up", scenario="option")
+    tops = list(dict.fromkeys(seen.resolve(actor).id for actor in ACTORS if actor in world.dataset.actors))
+    assume(len(tops) > 1)
+    for page in pages(seen, *tops[:2]):
+        words = " ".join(present(page, 80).split())
+        assert "what if: An option" in words
+        assert "What if, not in the record: " in words or "What if: nothing of it shows" in words
+    told = scenario_page.page(scenario.ask(world.through(), "option"), world.through())
+    assert "No forecast, and no likelihood is given for it." in " ".join(present(told, 80).split())
