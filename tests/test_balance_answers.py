@@ -128,13 +128,13 @@ def test_no_index_is_told_of_little_unless_asked_for_and_then_with_the_reason() 
 
 def test_a_record_that_follows_one_actor_ranks_nobody() -> None:
     found = shipped()
-    answer = rank.of_record(counted(found), found)
+    answer = rank.of_record(found)
     assert not answer.positions
     assert "IS-K" in answer.refused[0]
     other = powers("1907")
-    assert len(rank.of_record(counted(other), other).positions) == 6
+    assert len(rank.of_record(other).positions) == 6
     bare = world("a + b p1")
-    assert "no coverage" in rank.of_record(counted(bare), bare).refused[0]
+    assert "no coverage" in rank.of_record(bare).refused[0]
 
 
 def test_measures_that_signed_ties_have_not_are_refused_with_the_nearest() -> None:

@@ -40,7 +40,6 @@ from actorgraph.questions import (
     why,
     why_page,
 )  # fmt: skip
-from actorgraph.questions.counted_ties import counted
 from actorgraph.questions.pairs import of_pair
 from actorgraph.questions.steps import Terms
 from actorgraph.sight import Seen
@@ -101,7 +100,6 @@ def worlds(draw: st.DrawFn, *, ends: bool = True) -> World:
 
 def pages(seen: MemoryView, one: str, other: str) -> Iterator[Page]:
     """The page of each question on two actors."""
-    ties = counted(seen)
     yield show_page.page(show.ask(seen, one), seen)
     yield why_page.page(why.ask(seen, one, other), seen)
     yield compare_page.page(compare.ask(seen, (one, other), None), seen)
@@ -112,8 +110,8 @@ def pages(seen: MemoryView, one: str, other: str) -> Iterator[Page]:
     yield hinges_page.page(hinges.ask(seen, "", ()), seen)
     yield sources_page.page(sources.ask(seen), seen)
     yield balance_page.page(balance.ask(seen), seen, left_out=True)
-    yield blocs_page.page(blocs.ask(ties.ties), ties, frozenset(), seen)
-    yield rank_page.page(rank.of_record(ties, seen), ties, frozenset(), seen)
+    yield blocs_page.page(blocs.of_record(seen), seen)
+    yield rank_page.page(rank.of_record(seen), seen)
 
 
 def bare(row: Seen) -> Any:

@@ -16,7 +16,6 @@ from actorgraph.formats.outgoing import outgoing
 from actorgraph.formats.writing import INDEX, module
 from actorgraph.presenters.plain import present
 from actorgraph.questions import balance, balance_page, balance_time, blocs, blocs_page, path, rank, scenario
-from actorgraph.questions.counted_ties import counted
 from actorgraph.questions.scenario_signs import signs
 from actorgraph.questions.steps import Terms
 from actorgraph.questions.supposing import supposing
@@ -183,10 +182,9 @@ def test_a_panel_marks_the_years_in_which_something_is_supposed_and_refuses_what
 def test_commands_to_type_next_ask_the_same_again() -> None:
     view = worlds.shipped({**SUPPOSED, "without": ["mir-2021:p11"]})
     also = frozenset(["contested"])
-    found = counted(view, also, "majority")
     pages = (
         balance_page.page(balance.ask(view, also, "majority"), view, "folder"),
-        blocs_page.page(blocs.ask(found.ties), found, also, view, "folder"),
+        blocs_page.page(blocs.of_record(view, None, also, "majority"), view, "folder"),
     )
     for page in pages:
         (line,) = [one for one in " ".join(present(page, 120).split()).split("actorgraph ") if "--left-out" in one

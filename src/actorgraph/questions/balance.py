@@ -110,7 +110,7 @@ def ask(
             best = best._replace(ended="interrupted")
     withheld = immodest(found, held, view.dataset)
     shown = figures(found.ties, held, best.best) if index or not withheld else ()
-    used = {item.source for row in found.rows for item in row.items}
+    used = {item.source for row in found.rows if not row.supposed for item in row.items}
     rests = basis(view)
     rests = rests._replace(sources=tuple(one for one in view.dataset.sources.values() if one.id in used))
     return Balance(rests, found, with_, tuple(held), best, told, withheld, shown, view.dataset)

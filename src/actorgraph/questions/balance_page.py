@@ -141,7 +141,7 @@ def triad_blocks(answer: Balance, view: View) -> Iterable[Block]:
     triples = n * (n - 1) * (n - 2) // 6
     strained = [one for one in answer.triads if one.strained]
     others = [one for one in answer.triads if not one.strained]
-    told = f"{len(answer.triads)} closed of {count(triples, 'triple')}: {len(strained)} strained, {len(others)} not"
+    told = f"{len(answer.triads)} closed of {count(triples, 'triple')}: {len(strained)} strained, {len(others)} consistent"
     if not answer.triads:
         yield Paragraph(
             (Run("TRIADS", "heading"), Run(f"  no three of {n} actors are all tied to each other."))

@@ -7,7 +7,10 @@ from typing import Any, NamedTuple
 from ..balance.split import Split, blocs
 from ..balance.watch import Report
 from ..errors import Fault
+from ..view import View
 from .balance import named
+from .basis import basis
+from .counted_ties import Counted, counted
 from .signed import Ties
 
 LONGEST = 12  # steps of the ladder that are looked at
@@ -17,7 +20,8 @@ COLUMNS = ("actor", "camp")
 class Blocs(NamedTuple):
     """The answer: the least for at most 1, 2, 3 ... camps, as far as looked at; `chosen` is the split that is told.
 
-    `any_` is the least for any number of camps, `asked` the number asked for.
+    `any_` is the least for any number of camps, `asked` the number asked for. Of a record: its lens in
+    words, what counts, and what --with takes in.
     """
 
     ties: Ties
@@ -25,6 +29,14 @@ class Blocs(NamedTuple):
     any_: Split
     chosen: Split
     asked: int | None
+    lens: tuple[str, ...] = ()
+    counted: Counted | None = None
+    with_: frozenset[str] = frozenset()
+
+    @property
+    def saves(self) -> bool:
+        """Whether camps beyond those looked at may save something."""
+        return not (self.any_.proved and self.steps and self.steps[-1][1].upper <= self.any_.upper)
 
     @property
     def interrupted(self) -> bool:
@@ -44,6 +56,7 @@ class Blocs(NamedTuple):
     def plain(self) -> dict[str, Any]:
         """The answer as JSON has it."""
         return {
+            "lens": self.lens,
             "actors": self.ties.actors,
             "ties": self.ties.number,
             "asked": self.asked,
@@ -93,3 +106,18 @@ def ask(
         known = [split for number, split in steps if number <= k]
         chosen = known[-1] if known else Split(least.lower, graph.negatives, (0,) * graph.n, least.ended)
     return Blocs(of, tuple(steps), least, chosen, k)
+
+
+def of_record(
+    view: View,
+    k: int | None = None,
+    with_: frozenset[str] = frozenset(),
+    ambivalent: str = "drop",
+    *,
+    seconds: float | None = None,
+    report: Report | None = None,
+) -> Blocs:
+    """The same for a record."""
+    found = counted(view, with_, ambivalent)
+    answer = ask(found.ties, k, seconds=seconds, report=report)
+    return answer._replace(lens=basis(view).lens, counted=found, with_=with_)

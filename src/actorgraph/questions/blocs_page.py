@@ -11,7 +11,6 @@ from .balance_page import counted_blocks, counts, same, words
 from .balance_splits import ENDED, NAMES, Words, bound_words
 from .basis import basis, document_line, title
 from .blocs import LONGEST, Blocs
-from .counted_ties import Counted
 from .legend import onward
 from .network_page import WORDS
 
@@ -19,23 +18,23 @@ LADDER = (Column(width=1), Column(most=14), Column(most=24), Column(width=0))
 CAMPS = (Column(width=1), Column(most=11), Column(width=0))
 
 
-def page(answer: Blocs, counted: Counted, with_: frozenset[str], view: View, folder: str = "") -> Page:
+def page(answer: Blocs, view: View, folder: str = "") -> Page:
     """The camps of a record."""
     rests = basis(view)
     ties = answer.ties
+    assert answer.counted
     blocks: list[Block] = [
         title("Camps", rests),
         Paragraph(document_line(rests, view)),
         Paragraph(text(counts(ties.number, len(ties.actors), ties.hostile, ties.friendly))),
-        *counted_blocks(counted, with_, view),
+        *counted_blocks(answer.counted, answer.with_, view),
     ]
-    again = same(view, with_, ties.how, folder)
+    again = same(view, answer.with_, ties.how, folder)
     lines = [("left out", f"actorgraph balance{again} --left-out")]
-    if ties.ties:
-        lines += [
-            ("in two", f"actorgraph balance{again}"),
-            ("in more", f"actorgraph blocs{again} --k {max(answer.asked or 0, answer.chosen.camps) + 1}"),
-        ]
+    lines += [("in two", f"actorgraph balance{again}")] if ties.ties else []
+    most = answer.steps[-1][0] if answer.steps else 0
+    if ties.ties and (answer.saves or (answer.asked or most) < most):
+        lines.append(("in more", f"actorgraph blocs{again} --k {(answer.asked or most) + 1}"))
     return (*blocks, *_told(answer, words(view)), Gap(), onward(lines))
 
 
@@ -58,7 +57,7 @@ def _told(answer: Blocs, words: Words) -> Iterable[Block]:
         tuple(_ladder(answer)),
     )
     last, least = (answer.steps[-1] if answer.steps else (0, None)), answer.any_
-    if least.proved and last[1] is not None and last[1].upper <= least.upper:
+    if not answer.saves:
         yield Paragraph(
             text(f"More than {last[0]} save nothing: with any number of camps as many are out of line."), 1, 3
         )
@@ -75,7 +74,9 @@ def _told(answer: Blocs, words: Words) -> Iterable[Block]:
         2,
     )
     yield Paragraph(
-        text("Others may do as well. A tie is out of line where friends stand apart or foes together."), 1, 1
+        text("Other camps may do as well. A tie is out of line where friends stand apart or foes together."),
+        1,
+        1,
     )
     rows = [
         Row(((), text(f"camp {number}"), text(words.camp(camp))))

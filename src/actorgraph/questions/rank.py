@@ -8,7 +8,8 @@ from ..balance.rank import Brokerage, Degree, brokerage, degrees, eigenvector, p
 from ..errors import Fault
 from ..text import near
 from ..view import View
-from .counted_ties import Counted
+from .basis import basis
+from .counted_ties import Counted, counted
 from .signed import Ties
 
 MEASURES = {
@@ -46,7 +47,9 @@ class Position(NamedTuple):
 
 
 class Rank(NamedTuple):
-    """The answer: `refused` says why nothing is ranked, `unsaid` why one measure is missing."""
+    """The answer: `refused` says why nothing is ranked, `unsaid` why one measure is missing. Of a record also its lens, what
+    counts, and what --with takes in.
+    """
 
     ties: Ties
     by: str
@@ -54,6 +57,9 @@ class Rank(NamedTuple):
     positions: tuple[Position, ...]
     unsaid: dict[str, str]
     interrupted: bool
+    lens: tuple[str, ...] = ()
+    counted: Counted | None = None
+    with_: frozenset[str] = frozenset()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -75,6 +81,7 @@ class Rank(NamedTuple):
     def plain(self) -> dict[str, Any]:
         """The answer as JSON has it."""
         return {
+            "lens": self.lens,
             "by": self.by,
             "refused": self.refused,
             "not-told": self.unsaid,
@@ -150,9 +157,18 @@ def ask(of: Ties, by: str = "degree", refused: Sequence[str] = (), *, seconds: f
     return Rank(of, by, (), tuple(found), unsaid, "interrupted" in (best.ended, best.best.ended))
 
 
-def of_record(counted: Counted, view: View, by: str = "degree", *, seconds: float | None = None) -> Rank:
+def of_record(
+    view: View,
+    by: str = "degree",
+    with_: frozenset[str] = frozenset(),
+    ambivalent: str = "drop",
+    *,
+    seconds: float | None = None,
+) -> Rank:
     """The same for a record, unless what was read is centred on one actor."""
-    return ask(counted.ties, by, refusals(view), seconds=seconds)
+    found = counted(view, with_, ambivalent)
+    answer = ask(found.ties, by, refusals(view), seconds=seconds)
+    return answer._replace(lens=basis(view).lens, counted=found, with_=with_)
 
 
 def shown(figure: float | None) -> str:

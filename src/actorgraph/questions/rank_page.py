@@ -7,7 +7,6 @@ from ..text import safe
 from ..view import View
 from .balance_page import counted_blocks, counts, same
 from .basis import basis, document_line, title
-from .counted_ties import Counted
 from .legend import onward
 from .rank import MEASURES, Position, Rank, shown
 from .wording import options
@@ -25,10 +24,10 @@ MOST = 60
 NO_MERIT = "A position in what was recorded; no judgement of an actor, and persons are never ranked."
 
 
-def page(answer: Rank, counted: Counted, with_: frozenset[str], view: View, folder: str = "") -> Page:
+def page(answer: Rank, view: View, folder: str = "") -> Page:
     """The positions in a record."""
     rests, ties = basis(view), answer.ties
-    again = same(view, with_, ties.how, folder)
+    again = same(view, answer.with_, ties.how, folder)
     blocks: list[Block] = [title("Positions", rests), Paragraph(document_line(rests, view))]
     if answer.refused:
         told = f"Not ranked: {'; '.join(answer.refused)}."
@@ -38,7 +37,8 @@ def page(answer: Rank, counted: Counted, with_: frozenset[str], view: View, fold
         ]
         return (*blocks, Paragraph(text(told), 0, 2), Gap(), onward(lines))
     blocks.append(Paragraph(text(counts(ties.number, len(ties.actors), ties.hostile, ties.friendly))))
-    blocks += counted_blocks(counted, with_, view)
+    assert answer.counted
+    blocks += counted_blocks(answer.counted, answer.with_, view)
     lines = [
         ("left out", f"actorgraph balance{again} --left-out"),
         ("the camps", f"actorgraph balance{again}"),
