@@ -229,7 +229,7 @@ def _index(answer: Balance) -> Iterable[Block]:
 
 def _next(answer: Balance, view: View, folder: str) -> Table:
     lens = same(view, answer.with_, answer.ties.how, folder)
-    lines = [("left out", f"actorgraph balance{lens} --left-out")]
+    lines = [("left out", f"actorgraph balance{lens} --left-out")] if answer.counted.left else []
     if answer.ties.ties:
         lines.append(("more camps", f"actorgraph blocs{lens}"))
     lines.append(("tie by tie", f"actorgraph balance{lens} --format csv"))

@@ -87,18 +87,36 @@ def ask(
     def left() -> float | None:
         return None if end is None else max(0.0, end - monotonic())
 
-    least = blocs(graph, seconds=left(), report=report)
+    def part() -> float | None:
+        """Half of the time that is left: what is asked comes first, and the rest is to have some too."""
+        rest = left()
+        return None if rest is None else rest / 2
+
+    asked = None if k is None else blocs(graph, k, seconds=part(), report=report)
+    if asked and k is not None and asked.ended == "interrupted":
+        return Blocs(of, ((k, asked),), asked._replace(lower=0), asked, k)
+    least = blocs(graph, seconds=part(), report=report)
     steps: list[tuple[int, Split]] = []
     stop = least.ended == "interrupted"
     number = 1 if k is None or k <= LONGEST else k
     while not stop:
-        split = blocs(graph, number, seconds=left(), report=report)
+        split = asked if asked and number == k else blocs(graph, number, seconds=part(), report=report)
         lower = max(split.lower, least.lower)
+        if steps and steps[-1][1].upper <= split.upper:  # fewer camps will do as well
+            split = split._replace(upper=steps[-1][1].upper, camp=steps[-1][1].camp)
         split = split._replace(lower=lower, ended="proved" if lower == split.upper else split.ended)
         steps.append((number, split))
         done = number >= LONGEST if k is None else number > k  # the next one too: its price
-        stop = done or split.upper <= least.upper or split.ended in ("interrupted", "time")
+        ended = split.ended == "interrupted" or (split.ended == "time" and k is None)
+        stop = done or (split.upper <= least.upper and least.proved) or ended
         number += 1
+    for at in range(len(steps) - 2, -1, -1):  # as many are out of line in fewer camps, if not more
+        number, split = steps[at]
+        lower = max(split.lower, steps[at + 1][1].lower)
+        steps[at] = (
+            number,
+            split._replace(lower=lower, ended="proved" if lower == split.upper else split.ended),
+        )
     chosen = least
     if k is None and steps and steps[-1][1].upper <= least.upper:
         chosen = steps[-1][1]  # as few camps as do

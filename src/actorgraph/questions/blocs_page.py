@@ -8,7 +8,7 @@ from ..text import safe
 from ..view import View
 from .balance import named
 from .balance_page import counted_blocks, counts, same, words
-from .balance_splits import ENDED, NAMES, Words, bound_words
+from .balance_splits import ENDED, NAMES, Words, apart, bound_words, several
 from .basis import basis, document_line, title
 from .blocs import LONGEST, Blocs
 from .legend import onward
@@ -30,12 +30,12 @@ def page(answer: Blocs, view: View, folder: str = "") -> Page:
         *counted_blocks(answer.counted, answer.with_, view),
     ]
     again = same(view, answer.with_, ties.how, folder)
-    lines = [("left out", f"actorgraph balance{again} --left-out")]
+    lines = [("left out", f"actorgraph balance{again} --left-out")] if answer.counted.left else []
     lines += [("in two", f"actorgraph balance{again}")] if ties.ties else []
     most = answer.steps[-1][0] if answer.steps else 0
     if ties.ties and (answer.saves or (answer.asked or most) < most):
         lines.append(("in more", f"actorgraph blocs{again} --k {(answer.asked or most) + 1}"))
-    return (*blocks, *_told(answer, words(view)), Gap(), onward(lines))
+    return (*blocks, *_told(answer, words(view)), *((Gap(), onward(lines)) if lines else ()))
 
 
 def page_of_file(answer: Blocs, name: str) -> Page:
@@ -78,6 +78,8 @@ def _told(answer: Blocs, words: Words) -> Iterable[Block]:
         1,
         1,
     )
+    if several(ties):
+        yield Paragraph(text(apart(ties)), 1, 1)
     rows = [
         Row(((), text(f"camp {number}"), text(words.camp(camp))))
         for number, camp in enumerate(named(split.camp, ties.actors)[:NAMES], 1)

@@ -30,6 +30,7 @@ UNDEFINED = {
     "hits": (_FLOWS, "eigenvector"),
     "clustering": ("it counts closed triads whatever their signs", "the triads of: actorgraph balance"),
 }
+EACH = 2e-9  # seconds; PN and eigenvector grow with actors cubed, and nothing stops them half way
 COLUMNS = (
     "actor", "friendly", "hostile", "net", "pn", "eigenvector",
     "coordinator", "consultant", "gatekeeper", "liaison", "brokerage",
@@ -128,6 +129,8 @@ def ask(of: Ties, by: str = "degree", refused: Sequence[str] = (), *, seconds: f
     unsaid: dict[str, str] = {}
     pn = eigen = None
     try:
+        if seconds is not None and graph.n**3 * EACH > seconds:
+            raise Fault(f"it takes longer than that on {graph.n:,} actors")
         pn, eigen = pn_index(graph), eigenvector(graph)
         if pn is None:
             unsaid["pn"] = "the system of the network has no one solution"

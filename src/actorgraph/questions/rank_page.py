@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, Title, text
-from ..text import safe
+from ..text import safe, width
 from ..view import View
 from .balance_page import counted_blocks, counts, same
 from .basis import basis, document_line, title
@@ -11,9 +11,8 @@ from .legend import onward
 from .rank import MEASURES, Position, Rank, shown
 from .wording import options
 
-POSITIONS = (
-    Column(width=1),
-    Column(most=34),
+LEAD, NAMES = "ACTORS", 34
+FIGURES = (
     Column("friendly", 8),
     Column("hostile", 7),
     Column("PN", 6),
@@ -39,8 +38,8 @@ def page(answer: Rank, view: View, folder: str = "") -> Page:
     blocks.append(Paragraph(text(counts(ties.number, len(ties.actors), ties.hostile, ties.friendly))))
     assert answer.counted
     blocks += counted_blocks(answer.counted, answer.with_, view)
-    lines = [
-        ("left out", f"actorgraph balance{again} --left-out"),
+    lines = [("left out", f"actorgraph balance{again} --left-out")] if answer.counted.left else []
+    lines += [
         ("the camps", f"actorgraph balance{again}"),
         ("as a table", f"actorgraph rank{again} --by {answer.by} --format csv"),
     ]
@@ -58,9 +57,11 @@ def page_of_file(answer: Rank, name: str) -> Page:
 def _table(answer: Rank, name: Callable[[str], str]) -> Iterable[Block]:
     if not answer.positions:
         return
-    rows = tuple(_row(one, name) for one in answer.positions[:MOST])
+    shown_ = answer.positions[:MOST]
+    longest = max(width(name(one.actor)) for one in shown_)
+    columns = (Column(width=1), Column(width=min(NAMES, max(longest, len(LEAD)))), *FIGURES)
     yield Gap()
-    yield Table((Run("ACTORS", "heading"),), POSITIONS, rows)
+    yield Table((Run(LEAD, "heading"),), columns, tuple(_row(one, name) for one in shown_))
     if len(answer.positions) > MOST:
         yield Paragraph(text(f"{len(answer.positions) - MOST} more: --format csv."), 1, 3)
     yield Gap()
@@ -76,5 +77,5 @@ def _row(one: Position, name: Callable[[str], str]) -> Row:
         str(one.degree.positive), str(one.degree.negative), shown(one.pn), shown(one.eigenvector),
         str(one.brokerage.between) if one.brokerage else "",
     )  # fmt: skip
-    cells = (text(figure.rjust(column.width)) for figure, column in zip(figures, POSITIONS[2:], strict=True))
+    cells = (text(figure.rjust(column.width)) for figure, column in zip(figures, FIGURES, strict=True))
     return Row(((), text(Run(name(one.actor), "name")), *cells))
