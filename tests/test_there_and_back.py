@@ -16,6 +16,7 @@ from actorgraph.formats.outgoing import outgoing
 from actorgraph.loading import Loaded, build
 from actorgraph.model import Actor, Evidence, Relation
 from generated import Dice, Files, dice, files_of, written
+from importing import within
 
 TWO_WAY = ("csv", "xlsx", "node-link", "graphml", "gexf", "cytoscape")
 GRAPHS = ("graphml", "gexf", "cytoscape")
@@ -210,3 +211,95 @@ def test_an_export_reads_back_as_the_record_up_to_what_it_declares_lost(name: st
         gone = gone | {("dataset", "handling")}  # the strictest of what is in it
     assert flat(after, gone) == flat(before, gone)
     assert {*told} <= ({"type", "event", "shared"} if name in GRAPHS else set())
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Any:
+    return within(tmp_path)
+
+
+TWO_ACTORS = "id,name,kind\na,A,state\nb,B,state\n"
+TIE = "id,from,type,to\nx,a,alliance,b\n"
+
+
+def put(folder: Path, **tables: str) -> None:
+    folder.mkdir()
+    for name, text in tables.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["csv", "record"])
+def test_a_folder_of_tables_needs_no_mapping(run, tmp_path: Path, name: str) -> None:
+    put(tmp_path / "t", actors=TWO_ACTORS, relations=TIE, evidence="of,source,at,says,stance\nx,s,p1,v,supports\n",
+        sources="id,title,author,published\ns,S,v,2020\n", voices="id,name,kind\nv,V,author\n")  # fmt: skip
+    done = run("import", name, "t")
+    assert done.returncode == 0, done.stderr
+    assert "- {id: x, from: a, type: alliance, to: b, evidence: s p1 v supports}" in done.stdout or (
+        "id: x" in done.stdout and "evidence: s p1 v supports" in done.stdout
+    )
+
+
+def test_what_somebody_did_to_the_tables_is_told(run, tmp_path: Path) -> None:
+    put(tmp_path / "t", actors=TWO_ACTORS + ",C,state\na,Again,state\n", other="z\n1\n",
+        relations="id,from,type,to,mine\nx,a,rivalry,b,3\n,a,rivalry,b,\n", evidence="of,source\ngone,s\n")  # fmt: skip
+    told = " ".join(run("import", "record", "t").stderr.split())
+    assert "1 rows without an id or a name, in actors" in told
+    assert "1 rows with an id that an earlier row has, in actors" in told
+    assert "1 rows without one of the two ends or a type" in told
+    assert "1 items of evidence of a record that no table has" in told and "(gone)" in told
+    assert '1 cells of a column that no export writes: "mine" of relations' in told
+    assert "1 tables that no export writes: other.csv" in told
+
+
+def test_an_export_offered_as_a_strangers_graph_is_told_apart(run) -> None:
+    assert run("export", "graphml", "-q", "-o", "g.graphml").returncode == 0
+    done = run("import", "graphml", "g.graphml")
+    assert "actorgraph import record g.graphml" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "said"),
+    [
+        ("x.graphml", '<!DOCTYPE g [<!ENTITY a "aa">]><graphml>&a;</graphml>', "declares entities"),
+        ("x.graphml", "<graphml/>", "no export"),
+        ("x.gexf", "<gexf><graph>", "no XML"),
+        ("x.json", '{"a":' * 100_000, "no JSON"),
+        (
+            "x.json",
+            '{"graph": {"coverage": 3}, "nodes": [{"id": 1}], "edges": []}',
+            "no graph that an export wrote",
+        ),
+        ("x.json", '{"graph": {}, "nodes": [3], "edges": []}', "no graph that an export wrote"),
+        (
+            "x.json",
+            '{"elements": {"nodes": [{"data": 3}], "edges": []}, "data": {}}',
+            "no graph that an export wrote",
+        ),
+        ("x.csv", TIE, "import record DIR"),
+        ("x.xlsx", "PK\x03\x04", "is no workbook"),
+    ],
+)
+def test_a_strange_export_ends_in_one_clear_line(
+    run, tmp_path: Path, file: str, data: str, said: str
+) -> None:
+    (tmp_path / file).write_text(data, encoding="utf-8")
+    done = run("import", "record", file)
+    assert done.returncode == 2 and said in done.stderr, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_name_that_is_a_number_is_read_as_words(run, tmp_path: Path) -> None:
+    data = '{"data": {}, "elements": {"nodes": [{"data": {"id": "a", "name": 3, "kind": "state"}}], "edges": []}}'
+    (tmp_path / "x.cyjs").write_text(data)
+    assert "a: {name: 3, kind: state}" in run("import", "record", "x.cyjs").stdout
+
+
+@pytest.mark.slow
+def test_a_million_rows_of_an_export_end_in_a_clear_error(run, tmp_path: Path) -> None:
+    put(
+        tmp_path / "t",
+        actors=TWO_ACTORS,
+        relations="id,from,type,to\n" + "".join(f"t{n},a,rivalry,b\n" for n in range(10**6)),
+    )
+    done = run("import", "record", "t")
+    assert done.returncode == 2 and "relations.csv has more than 400,000 rows" in done.stderr

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from ..errors import Fault
 from ..text import safe
 from . import cells, markup, workbook
+from .incoming import MOST_RECORDS
 from .losses import Losses
 from .tables import joined, parted
 from .write_csv import LED
@@ -25,6 +26,7 @@ TABLES: Final = (
     "types",
     "dataset",
 )
+MOST_ROWS: Final = 2 * MOST_RECORDS  # a tie has several items of evidence
 _SOURCE: Final = ("id", "title", "author", "publisher", "published")
 _VOICE: Final = ("id", "name", "kind")
 
@@ -73,7 +75,7 @@ def _folder(name: str, losses: Losses) -> Tables:
                 for key, cell in row.cells.items()
                 if cell
             }
-            for row in read.rows
+            for row in _bounded(read)
         ]
     return Tables(found, columns)
 
@@ -85,10 +87,19 @@ def _workbook(name: str, losses: Losses) -> Tables:
         if sheet in TABLES:
             read = workbook.table(name, losses, sheet, alone=False)
             columns[sheet] = read.columns
-            found[sheet] = [{key: cell for key, cell in row.cells.items() if cell} for row in read.rows]
+            found[sheet] = [{key: cell for key, cell in row.cells.items() if cell} for row in _bounded(read)]
         elif sheet != "columns":
             losses.tell("table", of=safe(sheet))
     return Tables(found, columns)
+
+
+def _bounded(table: cells.Table) -> Iterator[cells.Row]:
+    for number, row in enumerate(table.rows):
+        if number >= MOST_ROWS:
+            raise Fault(
+                f"{safe(table.name)} has more than {MOST_ROWS:,} rows. Export it in parts: --type, --family."
+            )
+        yield row
 
 
 def _whole(about: Cells, nodes: list[Cells], edges: list[Cells]) -> Tables:
@@ -161,12 +172,14 @@ def _json(name: str, losses: Losses) -> Tables:
             ) from error
     try:
         if isinstance(found.get("elements"), dict):
-            nodes, edges = ([one["data"] for one in found["elements"][part]] for part in ("nodes", "edges"))
+            nodes, edges = (
+                [_flat(one["data"]) for one in found["elements"][part]] for part in ("nodes", "edges")
+            )
             for one in edges:
                 one["from"], one["to"] = one.pop("source"), one.pop("target")
             return _whole({key: str(value) for key, value in found["data"].items()}, nodes, edges)
         return _linked(found)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise Fault(
             f'"{safe(os.path.basename(name))}" is no graph that an export wrote: {safe(str(error))}.'
         ) from error
@@ -200,6 +213,10 @@ def _linked(found: dict[str, Any]) -> Tables:
 def _items(record: dict[str, Any], of: str) -> Iterator[Cells]:
     for item in record.get("evidence", ()):
         yield {**_row(item), "at": "+".join(item.get("at", ())), "of": of}
+
+
+def _flat(record: dict[str, Any]) -> Cells:
+    return {key: str(value) for key, value in record.items()}
 
 
 def _row(record: dict[str, Any]) -> Cells:

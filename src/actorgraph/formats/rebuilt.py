@@ -12,6 +12,7 @@ from .incoming import Record, Value
 from .losses import Losses
 from .tables import parted
 
+_SHORT: Final = {"source", "at", "says", "stance"}
 _DEFAULTS: Final = {"modality": "actual", "coding": "sure"}
 _FIGURE: Final = re.compile(r"(.*): ([<>~.\d]+)(?: \(says ([^ ()]+)\))?")
 _DATED: Final = re.compile(r"(.*) (-?\d{4}\S*)")
@@ -85,7 +86,7 @@ class Rebuilding:
         self._found = found
         self._losses = losses
         self._own = {
-            name: [(column.name, _VALUES.get(column.name)) for column in columns if not column.derived]
+            name: {column.name: _VALUES.get(column.name) for column in columns if not column.derived}
             for name, columns in COLUMNS.items()
         }
         self._foreign(COLUMNS)
@@ -215,17 +216,18 @@ class Rebuilding:
                 yield id_, self._record(table, row, without="id")
 
     def _record(self, table: str, row: Cells, without: str = "") -> Record:
+        own = self._own[table]
         found: Record = {}
-        for name, value in self._own[table]:
-            cell = row.get(name)
-            if cell and name != without and _DEFAULTS.get(name) != cell:
+        for name, cell in row.items():  # most columns hold nothing
+            if name in own and cell and name != without and _DEFAULTS.get(name) != cell:
+                value = own[name]
                 found[name] = value(cell) if value else cell
         return found
 
     def _item(self, row: Cells) -> Value:
         found = self._record("evidence", row, without="of")
-        if {*found} == {"source", "at", "says", "stance"}:
-            return " ".join(map(str, found.values()))
+        if found.keys() == _SHORT:
+            return f"{row['source']} {row['at']} {row['says']} {row['stance']}"
         return found
 
     def _borne(self, record: Record, ref: str) -> None:
