@@ -60,7 +60,7 @@ def run(words: Sequence[str], folder: Path, kept: Path) -> Ran:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=said,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT)),  # noqa: PLW1509
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT)),
         )
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = code = os.waitstatus_to_exitcode(status)
@@ -103,17 +103,23 @@ def exponent(sizes: Sequence[int], row: Sequence[Ran]) -> float | None:
     return statistics.linear_regression(*zip(*points, strict=True)).slope if len(points) > 1 else None
 
 
+def exponents(row: Sequence[Ran]) -> tuple[float | None, float | None]:
+    """Over all sizes, where the fixed cost of a start flattens it; and from the last but one to the last."""
+    return exponent(SIZES, row), exponent(SIZES[-2:], row[-2:])
+
+
 def table(found: dict[str, list[Ran]]) -> str:
     """The table as the page has it."""
     lines = [
-        f"| command | {' | '.join(f'{size:,}' for size in SIZES)} | exponent | last step | MB at {SIZES[-1]:,} |",
+        f"| command | {' | '.join(f'{size:,}' for size in SIZES)} | exponent | last step | MB |",
         f"|---|{'--:|' * (len(SIZES) + 3)}",
     ]
     for name, row in found.items():
-        label = f"`{RUNS[name]}`" + (name.removeprefix(name.partition(",")[0]) if "kept" in name else "")
-        slopes = (exponent(SIZES, row), exponent(SIZES[-2:], row[-2:]))
-        cells = [*(ran.text for ran in row), *(f"{one:.2f}" if one is not None else "" for one in slopes)]
-        lines.append(f"| {label} | {' | '.join([*cells, f'{row[-1].megabytes:,.0f}'])} |")
+        label = f"`{RUNS[name]}`" + (", nothing kept" if "nothing kept" in name else "")
+        slopes = ("" if one is None else f"{one:.2f}" for one in exponents(row))
+        lines.append(
+            f"| {label} | {' | '.join([*(ran.text for ran in row), *slopes, f'{row[-1].megabytes:,.0f}'])} |"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -130,7 +136,8 @@ def main() -> None:
     if not (asked.commands or asked.sizes):
         import growth_plot
 
-        PLOT.write_text(growth_plot.plot(found, SIZES, LIMIT))
+        slopes = {name: exponents(row) for name, row in found.items()}
+        PLOT.write_text(growth_plot.plot(found, slopes, SIZES))
         before, _, rest = PAGE.read_text().partition(BEGINS)
         PAGE.write_text(f"{before}{BEGINS}\n{table(found)}\n{ENDS}{rest.partition(ENDS)[2]}")
 
