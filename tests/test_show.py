@@ -109,6 +109,18 @@ def test_one_screen_never_gives_the_mark_of_a_fact_to_what_is_none() -> None:
     assert claimed == {"-", "o"}
 
 
+def test_an_aim_is_told_as_held_and_what_it_aims_at_as_no_fact() -> None:
+    rows = [tie("seeks-to-punish", "one p1"), tie("attack", "one p2", to="green", modality="intended")]
+    shown = lines(rows)
+    aim = shown.index(" hostile by an aim, which is held; what it aims at is not (yet) a fact")
+    assert "to Blue" in shown[aim + 1]
+    plan = shown.index(" hostile, not (yet) a fact")
+    assert "to Green" in shown[plan + 1]
+    one_screen = lines(rows, of=brief)
+    assert " ~-  hostile by an aim: to Blue [p1]" in one_screen
+    assert " ~-  hostile, not (yet) a fact: to Green [p2]" in one_screen
+
+
 def test_what_one_screen_cuts_is_counted_in_words_and_the_kinds_add_up() -> None:
     view = worlds.shipped()
     shown = " ".join(plain.present(brief.page(show.ask(view, "is-k"), view), 80).split())

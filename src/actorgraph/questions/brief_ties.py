@@ -27,6 +27,7 @@ CUT = {
     "supposed": "supposed here",
     "belongs": "of belonging", "movement": "of joining or leaving", "people": "with people",
     "neutral": "without sign", "claimed": "only claimed", "unsourced": "without evidence",
+    "hostile aim": "by an aim", "cooperative aim": "by an aim",
     "hostile open": "not yet facts", "cooperative open": "not yet facts", "other open": "not yet facts",
 }  # fmt: skip
 
@@ -89,6 +90,8 @@ def cut_words(ties: Sequence[Statement], shown: Sequence[Piece]) -> list[str]:
 
 def _section(tie: Statement) -> str:
     """Where the statement stands: an item that only suggests a firm tie stands with what is no fact."""
+    if tie.section.endswith(" aim") and tie.item and tie.item.stance == "suggests":
+        return tie.section.replace(" aim", " open")
     if not tie.mark.startswith("~") or tie.section not in (
         "hostile",
         "cooperative",
@@ -105,6 +108,8 @@ def _label(section: str, mark: str) -> str:
     if section in ALONE:
         return f"{ALONE[section]}, not (yet) a fact" if mark.startswith("~") else ALONE[section]
     label = LABELS.get(mark.lstrip("~"), section)
+    if section.endswith(" aim"):
+        return f"{label} by an aim"
     return f"{label}, not (yet) a fact" if mark.startswith("~") else label
 
 

@@ -8,7 +8,7 @@ from ..pair import State, cell
 from ..sight import Seen
 from ..view import View
 from .legend import mark_words
-from .statements import mark_of
+from .statements import mark_of, not_yet
 from .warrant import standing_word
 from .why import ANSWERS, Grounds
 
@@ -66,11 +66,20 @@ def _state(answer: Grounds, own: Sequence[Seen], view: View) -> str:
         told += f"; {_searched(view.dataset.about.coverage)}"
     elif told == "unknown":
         told += _unknown(own)
+    if aimed(own, view):
+        told += " by an aim alone, which is held; what it aims at is not (yet) a fact"
     if found.about:
         told += ", and that only possibly on the days asked"
     if found.corner:
         told += ", with unsettled ties beside it"
     return told
+
+
+def aimed(own: Sequence[Seen], view: View) -> bool:
+    """Whether all that makes the two friend or foe is an aim of one: held, and not reached."""
+    firm = [row for row in own if row.answer in (None, "certainly", "possibly")]
+    signed = [row for row in firm if cell(row, view.sight) == "firm"]
+    return bool(signed) and all(not_yet(row, view.dataset) for row in signed)
 
 
 def _name(found: State) -> str:
