@@ -20,7 +20,8 @@ LINES = 23  # with the prompt above: the 24 lines of a terminal
 GAPS = 2
 LEADING = ("origin", "ideology", "goal", "tactic", "leadership", "standing", "strategy", "position")
 ORDER = (
-    "supposed", "hostile", "cooperative", "belongs", *LEADING[:3], "event 1", "hostile aim", "cooperative aim", "hostile open", "cooperative open", "legend",
+    "supposed", "hostile", "cooperative", "belongs", *LEADING[:3], "event 1",
+    "hostile aim", "cooperative aim", "hostile open", "cooperative open", "legend",
     *LEADING[3:5], "movement", "event 2", *LEADING[5:], "people", "neutral", "other open", "claimed", "unsourced",
 )  # fmt: skip
 MARKED = (Column(width=3), Column(width=0))
