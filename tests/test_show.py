@@ -121,6 +121,14 @@ def test_an_aim_is_told_as_held_and_what_it_aims_at_as_no_fact() -> None:
     assert " ~-  hostile, not (yet) a fact: to Green [p2]" in one_screen
 
 
+def test_a_forecast_that_a_voice_doubts_is_told_as_a_forecast() -> None:
+    rows = [tie("support", "one p1 envoy doubts", modality="expected")]
+    shown = page(rows, of=show_page)
+    assert "A forecast, no fact: Red supports Blue: doubted by the envoy [p1]." in shown  # in short
+    assert "? a forecast, no fact: Red supports Blue: doubted" in shown  # in full
+    assert "A forecast, no fact: Red supports Blue: doubted by the envoy [p1]." in page(rows, of=brief)
+
+
 def test_what_one_screen_cuts_is_counted_in_words_and_the_kinds_add_up() -> None:
     view = worlds.shipped()
     shown = " ".join(plain.present(brief.page(show.ask(view, "is-k"), view), 80).split())

@@ -8,7 +8,8 @@ from ..view import View
 from .contest import in_a_line
 from .show import Portrait, firm
 from .statements import Statement, when
-from .wording import PRESUPPOSED, bracketed, claim
+from .warrant import proposition
+from .wording import PRESUPPOSED, bracketed
 
 LEADING = ("origin", "ideology", "leadership")
 MOST_CONTESTED = 3
@@ -100,7 +101,7 @@ def contested(aside: Sequence[Statement], view: View) -> Iterable[Text]:
         held = [tie for tie in aside if tie.seen.relation.id == relation]
         seen = held[0].seen
         lead = "Contested: " if seen.standing == "contested" else ""
-        words = _capital(f"{lead}{claim(seen.relation, view.dataset)}: {in_a_line(held, view)} ")
+        words = _capital(f"{lead}{proposition(seen, view.dataset)}: {in_a_line(held, view)} ")
         yield text(words, bracketed(seen.items, view.dataset), ".")
     if len(relations) > MOST_CONTESTED:
         yield text(f"{len(relations) - MOST_CONTESTED} more contested or doubted below.")
