@@ -83,6 +83,14 @@ def test_a_partner_of_certain_and_possible_ties_stands_with_each_apart() -> None
     assert "hostile: to Blue, 2015 to 2018 [p1]; possibly to Blue, until 2019 [p2]" in shown
 
 
+def test_one_screen_dates_a_partner_only_where_all_its_ties_have_that_date() -> None:
+    attack = tie("attack", "one p1", when="2012")
+    fight = tie("fighting", "one p2", when="2013/2014")
+    assert "hostile: Blue, both ways [p1 p2]" in page([attack, fight], of=brief)
+    alike = tie("fighting", "one p2", when="2012")
+    assert "hostile: Blue, both ways, in 2012 [p1 p2]" in page([attack, alike], of=brief)
+
+
 def test_a_day_beyond_the_record_is_told_on_both_pages() -> None:
     rows = [tie("attack", "one p1", modality="expected")]
     for of in (brief, show_page):

@@ -114,7 +114,7 @@ def _label(section: str, mark: str) -> str:
 
 
 def _partners(lead: str, held: Sequence[Statement], most: int, answer: Portrait) -> Text:
-    """Names with the period of their best tie, unless it is only seen at the record's own date.
+    """Names, with a period where all ties that the places bear have the same, and not only the record's own date.
 
     Asked of certain days a partner stands first with what is certain, then, so called, with what is possible.
     """
@@ -130,8 +130,9 @@ def _partners(lead: str, held: Sequence[Statement], most: int, answer: Portrait)
     for number, (maybe, ties) in enumerate(order):
         links = list(dict.fromkeys(tie.link for tie in ties))
         name = f"{links[0]} {ties[0].name}" if len(links) == 1 else f"{ties[0].name}, both ways"
-        when = short(ties[0].seen.spell.words.partition(";")[0])
-        name += "" if when in bare or ties[0].section not in ("hostile", "cooperative") else f", {when}"
+        whens = {short(tie.seen.spell.words.partition(";")[0]) for tie in ties}
+        dated = len(whens) == 1 and not whens & {*bare} and ties[0].section in ("hostile", "cooperative")
+        name += f", {whens.pop()}" if dated else ""
         place = bracketed([tie.item for tie in ties if tie.item], answer.dataset)
         new = ["; " if number else "", "possibly " if maybe else "", f"{name} ", place]
         left = len(order) - number
