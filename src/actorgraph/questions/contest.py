@@ -16,7 +16,11 @@ def contest_rows(ties: Sequence[Statement], view: View) -> Iterable[Row]:
         held = [tie for tie in ties if tie.seen.relation.id == relation]
         seen = held[0].seen
         stands = words[seen.standing].get("page") or seen.standing
-        head = text(f"{proposition(seen, view.dataset)}: ", Run(stands, "contested"), READ.get(seen.relation.coding, ""))
+        head = text(
+            f"{proposition(seen, view.dataset)}: ",
+            Run(stands, "contested"),
+            READ.get(seen.relation.coding, ""),
+        )
         yield Row(((Run("  ?", "contested"),), head, (), ()))
         for tie in held:
             yield voice_row(tie, view)
