@@ -50,7 +50,7 @@ SHOWN = (
     ),
     Shown(
         "One actor",
-        "Hostile ties left, all others right; parts beside their whole.",
+        "Foes left, with all that ties them, others right; parts beside their whole.",
         "actor.svg",
         "Taliban --standing firm",
     ),

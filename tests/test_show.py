@@ -137,6 +137,18 @@ def test_a_forecast_that_a_voice_doubts_is_told_as_a_forecast() -> None:
     assert "A forecast, no fact: Red supports Blue: doubted by the envoy [p1]." in page(rows, of=brief)
 
 
+def test_that_nobody_is_firmly_a_friend_is_said_where_foes_are() -> None:
+    foe = tie("enmity", "one p1", to="green")
+    for of in (show_page, brief):
+        assert "No firm cooperative tie is coded." in page([foe], of=of)
+        assert "No firm" not in page([foe, tie("support", "one p2")], of=of)
+        assert "No firm" not in page([tie("contact", "one p2")], of=of)
+    only_says = [foe, tie("support", "one p2 envoy supports", to="blue", modality="intended")]
+    assert "No firm cooperative tie is coded; 1 tie of that kind less firm" in page(only_says, of=show_page)
+    hidden = [foe, tie("support", "one p2 envoy supports", to="blue")]
+    assert "No firm cooperative tie is left by the lens." in page(hidden, of=show_page, without="envoy")
+
+
 def test_what_one_screen_cuts_is_counted_in_words_and_the_kinds_add_up() -> None:
     view = worlds.shipped()
     shown = " ".join(plain.present(brief.page(show.ask(view, "is-k"), view), 80).split())

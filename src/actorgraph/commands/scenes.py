@@ -42,7 +42,9 @@ def around(view: "View", actor: "Actor", steps: int) -> "Scene":
 
     found = scene.ego(view, actor.id, steps, caption(view))
     walked = (
-        "Direct ties; hostile ties left, all others right" if steps == 1 else f"Ties within {steps} steps"
+        "Direct ties; foes left with all they are tied by, others right"
+        if steps == 1
+        else f"Ties within {steps} steps"
     )
     return framed(found, view, f"{actor.name} and its ties", walked, actor.id)
 

@@ -22,6 +22,7 @@ def in_short(answer: Portrait, view: View) -> Iterable[Block]:
         *_leading(answer, view),
         *_attitudes(answer, view),
         *_acts(answer, view),
+        *(text(words) for words in absent(answer, view)),
         *contested([tie for tie in answer.own if tie.section == "contested"], view),
         *_ahead(answer, view),
     ]
@@ -77,6 +78,21 @@ def _attitudes(answer: Portrait, view: View) -> Iterable[Text]:
     friends = _signed(answer, view, "cooperative", "attitude", "word", "status", "act")
     if friends:
         yield _names("Cooperative ties with: ", friends, view)
+
+
+def absent(answer: Portrait, view: View) -> Iterable[str]:
+    """That nobody is firmly a friend, or a foe, of an actor that has firm ties of the other sign."""
+    if view.lens.family or view.lens.type or view.lens.sign or view.lens.standing:
+        return
+    firm_ = {tie.section.removesuffix(" aim") for tie in answer.own if firm(tie)}
+    for family, other in (("cooperative", "hostile"), ("hostile", "cooperative")):
+        if family in firm_ or other not in firm_:
+            continue
+        types = view.dataset.type_of
+        weaker = {tie.seen.relation.id for tie in answer.own if types(tie.seen.relation).family == family}
+        less = f"; {count(len(weaker), 'tie')} of that kind less firm or with people" if weaker else ""
+        left = "left by the lens" if answer.coverage.hidden else "coded"
+        yield f"No firm {family} tie is {left}{less}."
 
 
 def _acts(answer: Portrait, view: View) -> Iterable[Text]:
