@@ -181,6 +181,7 @@ def _ways(ties: Sequence[Statement], one: str, view: View) -> str:
 
 def _open(pair: Between, view: View) -> Iterable[Text]:
     for lead, ties in (
+        ("Held as an aim", [tie for tie in pair.own if tie.item and tie.section.endswith(" aim")]),
         ("Not (yet) a fact", [tie for tie in pair.own if tie.item and tie.section.endswith("open")]),
         ("What if, not in the record", [tie for tie in pair.own if tie.section == "supposed"]),
     ):
