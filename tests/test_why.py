@@ -106,6 +106,17 @@ def test_firm_ties_stand_before_contested_ones_and_plans() -> None:
     assert types == ["enmity", "recruitment-source", "alliance", "attack"]
 
 
+def test_a_pair_made_hostile_by_an_aim_alone_is_told_so() -> None:
+    aim = tie("seeks-to-punish", "one p1")
+    answer, shown = asked([aim], "Red", "Blue")
+    assert answer.state is not None
+    assert answer.state.name == "hostile"  # a firm tie of that sign, and so balance counts it
+    told = "State of the pair: hostile by an aim alone, which is held; what it aims at is not (yet) a fact."
+    assert told in shown
+    _, shown = asked([aim, tie("attack", "one p2")], "Red", "Blue")
+    assert "State of the pair: hostile. 2 ties of the two:" in shown
+
+
 def test_hedge_likelihood_confidence_and_credibility_each_have_their_line() -> None:
     item = {
         "source": "one", "at": "p1", "says": "envoy", "hedge": "it seems", "likelihood": "likely",

@@ -141,10 +141,16 @@ class Asked:
 
     def give(self, name: str, answer: Answer, page: "Callable[[], Page]", *, paged: bool = True) -> None:
         """The answer in the format asked for, on standard output or into the file."""
+        from . import kept_out
+
+        def whole() -> "Page":
+            return kept_out.marked(page(), self.loaded, check_line(self.found))
+
         if self.format == "json":
             from ..presenters import json
 
-            self._write(json.present(name, answer.plain(), self.errors, self.loaded.dataset.left_out))
+            faults = kept_out.places(self.loaded)
+            self._write(json.present(name, answer.plain(), self.errors, self.loaded.dataset.left_out, faults))
         elif self.format == "csv":
             from ..presenters import csv
 
@@ -152,9 +158,9 @@ class Asked:
         elif self.format == "markdown":
             from ..presenters import markdown
 
-            self._write(markdown.present(page()))
+            self._write(markdown.present(whole()))
         else:
-            show_page(page(), self._width, self._output, paged=paged)
+            show_page(whole(), self._width, self._output, paged=paged)
 
     def takes_no_day(self) -> None:
         """Refuses days and what-ifs, where whole records are compared: a day would change nothing."""
@@ -308,9 +314,9 @@ def show_page(page: "Page", width: int | None, output: str | None = None, *, pag
     from ..presenters import terminal
 
     text = terminal.present(page, width or _columns())
-    if paged and text.count("\n") >= os.get_terminal_size().lines:
-        _page(text)
-    else:
+    from .pager import pages
+
+    if not (paged and text.count("\n") >= os.get_terminal_size().lines and pages(text)):
         write(text, None)
 
 
@@ -385,14 +391,3 @@ def _colour() -> bool:
 
 def _columns() -> int:
     return os.get_terminal_size().columns if sys.stdout.isatty() else 80
-
-
-def _page(text: str) -> None:
-    import shutil
-    import subprocess
-
-    less = shutil.which("less")
-    if less is None or not sys.stdin.isatty():
-        write(text, None)
-        return
-    subprocess.run([less, "-RFX"], input=text.encode(), check=False)  # noqa: S603  # a fixed command
