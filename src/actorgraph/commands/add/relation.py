@@ -74,14 +74,7 @@ def command(form: Form) -> None:
     ties = _ties(form)
     evidence = [str(one) for one in form.many("evidence")]
     if form.asking and not evidence:
-        evidence = asked(form)
-        if evidence:
-            form.may("What it says, in your own words", "gist")
-            form.may(
-                "The period it speaks of: 2019, 2019/.. (and still), 2019/2021",
-                "when",
-                fits=naming.period("when"),
-            )
+        evidence = asked(form, dated=True)
     found = items(form, evidence)
     against = [str(one) for one in form.many("against", lambda name: actor(name, form.dataset))]
     rows = [normal(tie, tuple(against), form.one("modality") or "actual", form.dataset) for tie in ties]
