@@ -150,3 +150,50 @@ def test_a_standing_that_an_end_changes_is_told(run: Run, tmp_path: Path) -> Non
     )
     done = run(*ENDS, "--says", "author")
     assert "It was claimed by a party or an unnamed voice, and is undisputed now." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["rename", "IS-K", "isis-k", "--dry-run"], "is-k is isis-k in "),
+        (["rename", "the Taliban", "emirate", "--dry-run"], "taliban is emirate in "),
+        (["rename", "IS-K enmity Taliban", "a-tie", "--dry-run"], "is-k.enmity.taliban is a-tie in "),
+        (["merge", "US government", "United States", "--join", "--dry-run"], "united-states is part of us-government"),
+        (["promote", "Taliban base", "--kind", "faction", "--dry-run"], "taliban-base is an actor"),
+    ],
+)  # fmt: skip
+def test_a_record_is_found_by_the_names_that_questions_take(run: Run, words: list[str], told: str) -> None:
+    done = run(*words)
+    assert done.returncode == 0, done.stderr
+    assert told in done.stderr
+
+
+def test_a_name_that_several_bear_is_not_guessed(run: Run, tmp_path: Path) -> None:
+    before = files(tmp_path)
+    done = run("rename", "German", "x")
+    assert done.returncode == 2
+    assert "may stand for" in done.stderr
+    assert files(tmp_path) == before
+
+
+def test_a_name_and_an_alias_are_changed_and_the_id_stays(run: Run, tmp_path: Path) -> None:
+    done = run("rename", "taliban", "--name", "Islamic Emirate", "--alias", "Taliban")
+    assert done.returncode == 0, done.stderr
+    actors = (tmp_path / "data" / "actors.yaml").read_text()
+    assert "    name: Islamic Emirate\n" in actors
+    assert run("show", "Taliban").stdout.startswith("Islamic Emirate")
+    again = run("rename", "taliban", "--alias", "Taliban")
+    assert again.returncode == 2
+    assert 'taliban is called "Taliban" already' in again.stderr
+
+
+def test_rename_without_anything_new_asks_what_is_to_change(run: Run) -> None:
+    done = run("rename", "taliban")
+    assert done.returncode == 2
+    assert "--name, or --alias" in done.stderr
+
+
+def test_the_list_that_a_refusal_names_has_the_ids(run: Run) -> None:
+    done = run("rename", "zzzz", "x")
+    assert "actorgraph list actors --format csv" in done.stderr
+    assert "\nis-k," in run("list", "actors", "--format", "csv").stdout
