@@ -366,3 +366,30 @@ def test_from_an_empty_folder_to_an_answer(actorgraph: Run, tmp_path: Path) -> N
         "  - from: northern-council\n    type: sanctions\n    to: river-front\n    when: 2019/..\n"
         "    evidence: report p3\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ('evidence "front attack council" "wire p4" --stance denies', "disputes"),
+        ('evidence "front attack council" "wire p4 council denied"', "disputes"),
+        ('evidence "front attack council" "wire p4" --stance rejects', "disputes"),
+        ('evidence "front attack council" "wire p4" --stance asserted', "supports"),
+        ('actor "Delta Army" --kind army', "armed-forces"),
+        ('actor "Delta Army" --kind military', "armed-forces"),
+        ("actor Delta --kind country", "state"),
+        ('actor "Delta Rebels" --kind rebels', "armed-group"),
+        ('relation front campaign council --evidence "wire p4"', "military-campaign"),
+        ('relation front captured council --evidence "wire p4"', "attack"),
+        ('relation front zigzag council --evidence "wire p4"', "actorgraph explain hostile"),
+    ],
+)
+def test_an_everyday_word_is_told_the_nearest_by_meaning(
+    add: Run, record: Path, line: str, meant: str
+) -> None:
+    before = held(record)
+    done = add(line)
+    assert done.returncode in (1, 2)
+    assert meant in done.stderr
+    assert "campaigned-against-by" not in done.stderr
+    assert held(record) == before

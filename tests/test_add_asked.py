@@ -61,7 +61,7 @@ def test_tab_completes_names_kinds_and_types(record: Path) -> None:
         asked.types("river fr\t")
         asked.sees("River Front")
         asked.types("\n")
-        asked.sees("Type: ")
+        asked.sees("Type (? lists them): ")
         asked.types("seeks-to-t\t\n")
         asked.answers(
             ("To: ", "council"),

@@ -11,6 +11,7 @@ from ..model import Relation
 from ..problems import Span
 from ..text import fold, near, slug
 from ..view.names import bearers, resolve, words
+from ..vocabulary.everyday import nearest
 
 
 class Tie(NamedTuple):
@@ -104,7 +105,7 @@ def sentence(text: str, dataset: Dataset) -> Tie:
     if faults:
         raise faults[0]
     kinds = [*dataset.vocabulary.types, *dataset.vocabulary.inverses]
-    meant = [name for part in parts[1:-1] for name in near(part, kinds, 1)]
+    meant = [name for part in parts[1:-1] for name in nearest(part, kinds, 2)]
     raise Fault(
         f'"{text}" holds no type of tie between two names.',
         f"Nearest: {', '.join(meant[:3])}." if meant else "Such as: IS-K seeks-to-topple Taliban",

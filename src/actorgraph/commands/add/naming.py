@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from ...errors import Fault
 from ...period import Refusal, read_date, read_interval
-from ...text import fold, near, slug
+from ...text import fold, slug
+from ...vocabulary.everyday import nearest
 from .. import prompting
 from .form import Form, Take
 
@@ -96,9 +97,36 @@ def one_of(what: str, known: Iterable[str]) -> Take:
             return meant
         if word in words:
             return word
-        found = near(word, words, 2)
+        found = nearest(word, words, 2)
         told = f"Nearest: {' or '.join(found)}." if found else f"It is one of: {', '.join(words)}."
         raise Fault(f'No {what} "{word}". {told}')
+
+    return take
+
+
+def type_of_tie(dataset: "Dataset") -> Take:
+    """Takes a type or the inverse of one; where nothing is near, all types are told by family."""
+    vocabulary = dataset.vocabulary
+    known = [*vocabulary.types, *vocabulary.inverses]
+
+    def take(word: str) -> str:
+        for one in (word, slug(word)):
+            if vocabulary.canonical(one):
+                return one
+        found = nearest(word, known)
+        if found:
+            raise Fault(
+                f'No type of tie "{word}". Nearest: {" or ".join(found)}.', "A question mark lists them all."
+            )
+        types = vocabulary.types.values()
+        raise Fault(
+            "The types, by family:" if word == "?" else f'No type of tie "{word}". The types, by family:',
+            *(
+                f"{family}: {', '.join(type_.name for type_ in types if type_.family == family)}"
+                for family in vocabulary.families
+            ),
+            f"What they mean: {', '.join(f'actorgraph explain {family}' for family in vocabulary.families)}",
+        )
 
     return take
 

@@ -32,7 +32,9 @@ EXAMPLES = (
     {
         "FROM": argument("[FROM]", "An actor: a name, an id, an alias, or how one begins.", offering.actors),
         "TYPE": argument(
-            "[TYPE]", "enmity, support, part-of ...; what they mean: actorgraph explain.", offering.typed
+            "[TYPE]",
+            "enmity, support, part-of ...; all: actorgraph explain hostile, cooperative, belongs, movement, neutral.",
+            offering.typed,
         ),
         "TO": argument("[TO]", "The other actor.", offering.actors),
         "and": texts("--and", 'One more tie, the same evidence: "ACTOR TYPE ACTOR".', "TIE"),
@@ -111,10 +113,13 @@ def _ties(form: Form) -> "list[Tie]":
         raise Fault("--id names one relation, and --and adds another. Add them one by one.")
     names = naming.actors(dataset)
     kinds = [*dataset.vocabulary.types, *dataset.vocabulary.inverses]
-    known = naming.one_of("type of tie", kinds)
+    known = naming.type_of_tie(dataset)
     from_ = form.need("From", "FROM", lambda word: actor(word, dataset), names)
     type_of = form.need(
-        "Type", "TYPE", lambda word: type_(known(word) if form.asking else word, dataset), kinds
+        "Type (? lists them)",
+        "TYPE",
+        lambda word: type_(known(word) if form.asking else word, dataset),
+        kinds,
     )
     to = form.need("To", "TO", lambda word: actor(word, dataset), names)
     return [Tie(from_, type_of, to), *more]
