@@ -234,3 +234,26 @@ def test_a_name_that_would_steer_the_terminal_is_not_offered_and_not_shown(recor
         assert asked.gives_up() == 130
     assert "\u202e" not in asked.screen
     assert "\x1b]0" not in asked.screen
+
+
+def test_giving_up_says_that_nothing_is_written(record: Path) -> None:
+    with Asked(record, "add", "actor") as asked:
+        asked.sees("Name: ")
+        assert asked.gives_up() == 130
+    assert "Nothing is written." in asked.screen
+
+
+def test_a_date_that_can_t_be_read_is_told_once_what_to_write(record: Path) -> None:
+    with Asked(record, "add", "event") as asked:
+        asked.answers(("Name: ", "Fire"), ("When, such as 2021-08-26 (Enter: none): ", "18 March 2013"))
+        asked.sees("Write instead: 2013-03-18")
+        asked.gives_up()
+    assert "Write instead: Write instead:" not in asked.screen
+
+
+def test_a_question_mark_lists_the_types_by_family(record: Path) -> None:
+    with Asked(record, "add", "relation", "front") as asked:
+        asked.answers(("Type (? lists them): ", "?"))
+        asked.sees("hostile: enmity")
+        asked.sees("cooperative: alliance")
+        asked.gives_up()

@@ -55,8 +55,8 @@ def _line(prompt: str, words: Iterable[str]) -> str:
     _complete(list(words))
     try:
         return input(prompt)
-    except EOFError:
-        typer.echo(err=True)
+    except (EOFError, KeyboardInterrupt):
+        typer.echo("\nNothing is written.", err=True)
         raise typer.Abort from None
     except UnicodeDecodeError:
         raise Fault("What was typed is no text in the encoding of this terminal.") from None

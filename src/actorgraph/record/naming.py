@@ -69,6 +69,11 @@ def source(word: str, dataset: Dataset) -> str:
         return found[0]
     if found:
         raise Fault(f'"{word}" may stand for {" or ".join(found)}: write the id.')
+    if re.fullmatch(r"(p\d+|\d+)(\+p?\d+)*", word):
+        such = [*dataset.sources][:3] or ["report"]
+        raise Fault(
+            f'"{word}" is a place. Which source? Such as: {" or ".join(f"{id_} {word}" for id_ in such)}'
+        )
     meant = near(word, dataset.sources, 2)
     nearest = f" Nearest: {' or '.join(meant)}." if meant else ""
     raise Fault(

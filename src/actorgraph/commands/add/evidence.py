@@ -54,7 +54,7 @@ def put(form: Form, id_: str, item: "Value") -> None:
     from ...record.order import order
     from ..recording import recording
 
-    with recording(form.data, form.dry_run) as draft:
+    with recording(form.data, form.dry_run, options=form.options) as draft:
         where = draft.loaded.dataset.by_id[id_].where
         root = draft.root(where.file)
         there = root.get("relations") if root else None

@@ -63,6 +63,7 @@ class Form:
             else value
             for name, value in given.items()
         }
+        self.options = frozenset(given)
         self.data: str | None = given["data"]
         self.dry_run: bool = given["dry_run"]
         self.anyway: bool = given["anyway"]
@@ -162,7 +163,7 @@ class Form:
         ready = [(id_, {name: one[name] for name in order(key) if one.get(name)}) for id_, one in records]
         if self.asking:
             self.show(ready)
-        with recording(self.data, self.dry_run, NATURAL) as draft:
+        with recording(self.data, self.dry_run, NATURAL, self.options) as draft:
             for id_, record in ready:
                 name = insert(draft, family, record, id_ if by_id else None, key=key)
         if not self.dry_run:

@@ -45,6 +45,12 @@ def free(form: Form, family: str) -> Take:
             known: dict[str, Actor | Voice | Source | Event] = getattr(dataset, what)
             if id_ in known:
                 where = known[id_].where
+                if what == family == "actors":
+                    raise Fault(
+                        f"{named(dataset, id_)} is in the record already: {id_} ({where.file}:{where.line}).",
+                        f"One more name for it: actorgraph rename {id_} --alias NAME; what else is known of it goes there.",
+                        "Is it another one, give it another id: --id ID",
+                    )
                 told = f'The id "{id_}" is taken, by {named(dataset, id_)} ({where.file}:{where.line}).'
                 other = "" if family == "sources" else ": --id ID"
                 raise Fault(f"{told} Is it another one, give it another id{other}")
@@ -60,11 +66,11 @@ def named(dataset: "Dataset", id_: str) -> str:
     return dataset.events[id_].name if id_ in dataset.events else dataset.name_of(id_)
 
 
-def told_near(form: Form, names: Iterable[str]) -> None:
-    """Of actors and voices whose names are near: shown first, added only on a yes."""
+def told_near(form: Form, names: Iterable[str], whole: str = "") -> None:
+    """Of actors and voices whose names are near, the whole of a segment apart: shown first, added only on a yes."""
     from ...record.alike import near_names
 
-    settle(form, near_names(names, form.dataset))
+    settle(form, [one for one in near_names(names, form.dataset) if one.id != whole])
 
 
 def settle(form: Form, found: "list[Near]") -> None:
@@ -179,5 +185,6 @@ def period(name: str) -> Take:
 
 
 def _no_date(found: Refusal) -> Fault:
-    written = f" Write instead: {' or '.join(found.write)}" if found.write else ""
-    return Fault(f"{found.what}. {found.advice}{written}".rstrip())
+    lead = "" if found.advice.endswith(":") or not found.write else " Write instead:"
+    written = f"{lead} {' or '.join(found.write)}" if found.write else ""
+    return Fault(f"{found.what}. {found.advice}{written}".replace("  ", " ").rstrip())
