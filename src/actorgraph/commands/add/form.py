@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, wraps
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -29,7 +30,7 @@ def as_typed(word: str) -> str:
 def adding(*groups: Options) -> "Callable[[Callable[[Form], None]], Callable[..., None]]":
     """The command with those options and the ones that every `add` takes; the form holds their values."""
     options = {name: option for group in (*groups, COMMON) for name, option in group.items()}
-    params = {name: name.replace("-", "_") + "_" * (name in ("from", "if", "and")) for name in options}
+    params = {name: name.replace("-", "_") + "_" * iskeyword(name) for name in options}
 
     def made(function: "Callable[[Form], None]") -> Callable[..., None]:
         @wraps(function)

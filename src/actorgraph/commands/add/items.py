@@ -71,7 +71,7 @@ def _beside(form: Form, dated: bool) -> "dict[str, Value]":
 
 
 def joined(found: "list[Value]") -> "Value":
-    """A single one alone, several as a list."""
+    """A single one alone, several or none as a list."""
     return found[0] if len(found) == 1 else found
 
 
