@@ -106,14 +106,14 @@ def shipped() -> Vocabulary:
     global _loaded
     if _loaded is None:
         relations, actors, words = (_file(name) for name in ("relations", "actors", "words"))
-        types = {name: relation_type(name, _words(row)) for name, row in _rows(relations, "types")}
+        types = {name: relation_type(name, fields_of(row)) for name, row in _rows(relations, "types")}
         _loaded = Vocabulary(
-            {name: _family(name, _words(row)) for name, row in _rows(relations, "families")},
+            {name: _family(name, fields_of(row)) for name, row in _rows(relations, "families")},
             types,
             _inverses(types),
-            {name: _kind(name, _words(row)) for name, row in _rows(actors, "kinds")},
-            {name: _trait(name, _words(row)) for name, row in _rows(actors, "traits")},
-            {group: _group(rows) for group, rows in _mapping(words)},
+            {name: _kind(name, fields_of(row)) for name, row in _rows(actors, "kinds")},
+            {name: _trait(name, fields_of(row)) for name, row in _rows(actors, "traits")},
+            {group: _group(rows) for group, rows in pairs_of(words)},
         )
     return _loaded
 
@@ -168,7 +168,7 @@ def _group(rows: Node) -> dict[str, Words]:
     if isinstance(rows, Sequence):
         return {item.text: {} for item in rows.items if isinstance(item, Scalar)}
     return {
-        name: _words(row) if isinstance(row, Mapping) else {"": _text(row)} for name, row in _mapping(rows)
+        name: fields_of(row) if isinstance(row, Mapping) else {"": _text(row)} for name, row in pairs_of(rows)
     }
 
 
@@ -181,18 +181,19 @@ def _file(name: str) -> Mapping:
     return node
 
 
-def _mapping(node: Node) -> list[tuple[str, Node]]:
+def pairs_of(node: Node) -> list[tuple[str, Node]]:
+    """The names of a mapping and what stands under each."""
     return [(key.text, value) for key, value in node.pairs] if isinstance(node, Mapping) else []
 
 
 def _rows(node: Mapping, key: str) -> list[tuple[str, Node]]:
     found = node.get(key)
-    return _mapping(found) if found is not None else []
+    return pairs_of(found) if found is not None else []
 
 
-def _words(node: Node) -> Words:
+def fields_of(node: Node) -> Words:
     """A row's fields as text; the entries of a list are joined by a tab."""
-    return {key: _text(value) for key, value in _mapping(node)}
+    return {key: _text(value) for key, value in pairs_of(node)}
 
 
 def _text(node: Node) -> str:
