@@ -132,7 +132,8 @@ class Around(Mapping[str, Sequence[Relation]]):
         self._by = by
 
     def __getitem__(self, actor: str) -> Sequence[Relation]:
-        found = self._data.ties(actor)[self._of] if actor in self._data.actors else ()
+        known = actor in self._data.actors or actor in self._data.voices
+        found = self._data.ties(actor)[self._of] if known else ()
         if not found:
             raise KeyError(actor)
         return Ties(self._data.rows, found)

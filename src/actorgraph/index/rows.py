@@ -33,9 +33,9 @@ def rows(loaded: Loaded) -> Iterator[Row]:
 
 
 def _numbers(dataset: Dataset) -> Iterator[Row]:
-    """By actor: the numbers of the relations around it, naming it, and by which it belongs somewhere."""
+    """By actor or voice: the numbers of the relations around it, naming it, and by which it belongs somewhere."""
     order = dataset.order
-    for id_ in dataset.actors:
+    for id_ in dict.fromkeys((*dataset.actors, *dataset.voices)):
         found = [
             [order[row.id] for row in held.get(id_, ())]
             for held in (dataset.around, dataset.naming, dataset.belonging)
