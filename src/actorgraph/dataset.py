@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from .model import About, Actor, Ended, Event, Relation, Scenario, Source, Voice
+from .model import About, Actor, Ended, Event, Evidence, Relation, Scenario, Source, Voice
 from .problems import Problem
 from .vocabulary import RelationType, Vocabulary
 
@@ -77,21 +77,19 @@ class Dataset:
 
     @cached_property
     def under(self) -> Mapping[str, Sequence[str]]:
-        """By actor: who may be part of it, a step below: its segments, and who has a row that rolls up to it."""
+        """By actor: who may belong to it, a step below: its segments, and who has a row that says so."""
         found: dict[str, dict[str, None]] = {}
         for actor in self.actors.values():
             if actor.of:
                 found.setdefault(actor.of, {})[actor.id] = None
-        types = self.vocabulary.types
         for rows in self.belonging.values():
             for row in rows:
-                if types[row.type].rolls_up:
-                    found.setdefault(row.to, {})[row.from_] = None
+                found.setdefault(row.to, {})[row.from_] = None
         return {actor: tuple(held) for actor, held in found.items()}
 
     @cached_property
     def borne(self) -> Borne:
-        return borne(self.relations)
+        return borne_by(relation.evidence for relation in self.relations)
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -99,7 +97,7 @@ class Dataset:
         return {relation.id: number for number, relation in enumerate(self.relations)}
 
     def below(self, actor: str) -> list[str]:
-        """Who may be part of the actor, however far below, in the file's order. Whether it is, a chain tells."""
+        """Who may belong to the actor, however far below, in the file's order. Whether it does, a chain tells."""
         found: dict[str, None] = {}
         todo = [actor]
         while todo:
@@ -181,8 +179,8 @@ def named(relation: Relation) -> Iterable[str]:
     return (*relation.against, *(item.says for item in relation.evidence))
 
 
-def borne(relations: Iterable[Relation]) -> Borne:
-    """What those relations rest on."""
-    items = [item for relation in relations for item in relation.evidence]
+def borne_by(evidence: Iterable[Sequence[Evidence]]) -> Borne:
+    """What that evidence is, of one relation after another."""
+    items = [item for held in evidence for item in held]
     sources, voices = ({getattr(item, name): None for item in items} for name in ("source", "says"))
     return Borne(len(items), tuple(sources), tuple(voices))

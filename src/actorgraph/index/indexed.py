@@ -22,6 +22,7 @@ class Rows:
         self._store = store
         self._again = again
         self._kept: dict[int, Relation] = {}
+        self.numbers: dict[str, int] = {}
 
     def part(self, key: str, kind: Any) -> Any:
         """A part as a value of that type."""
@@ -50,6 +51,7 @@ class Rows:
                 self._store = self._again()
                 (body,) = self._store.relations((number,))
             found = self._kept[number] = decoded(Relation, loads(body))
+            self.numbers[found.id] = number
         return found
 
     def every(self, count: int) -> tuple[Relation, ...]:
@@ -154,7 +156,9 @@ class Ids(Mapping[str, T], Generic[T]):
         self._made = made
 
     def __getitem__(self, id_: str) -> T:
-        found = self._data.rows.maybe(f"relation/{id_}", int)
+        found = self._data.rows.numbers.get(id_)
+        if found is None:
+            found = self._data.rows.maybe(f"relation/{id_}", int)
         if found is None:  # no such relation, or its row is lost: all relations tell
             found = self._data.numbers[id_]
         return self._made(found)

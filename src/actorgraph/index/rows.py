@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from json import dumps
 from typing import Any
 
-from ..dataset import Dataset, Loaded, borne
+from ..dataset import Dataset, Loaded
 from ..view.names import bare, words
 from .codec import encoded
 from .store import Row
@@ -25,7 +25,7 @@ def rows(loaded: Loaded) -> Iterator[Row]:
     yield from _numbers(dataset)
     yield from _names(dataset)
     yield "under", text({actor: list(held) for actor, held in dataset.under.items()})
-    yield "borne", text(borne(dataset.relations))
+    yield "borne", text(dataset.borne)
     yield "about", text(dataset.about)
     yield "vocabulary", text(dataset.vocabulary)
     yield "problems", text(tuple(loaded.problems))
