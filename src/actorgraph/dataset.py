@@ -75,35 +75,51 @@ class Dataset:
         rows = [relation for relation in self.relations if self.type_of(relation).family == "belongs"]
         return gathered(rows, lambda relation: (relation.from_,))
 
+    def under(self, actor: str) -> Sequence[Sequence[str]]:
+        """Who may belong to the actor, a step below: those that roll up to it, segments too; and the others."""
+        return self._under.get(actor, ((), ()))
+
     @cached_property
-    def under(self) -> Mapping[str, Sequence[str]]:
-        """By actor: who may belong to it, a step below: its segments, and who has a row that says so."""
-        found: dict[str, dict[str, None]] = {}
+    def _under(self) -> dict[str, tuple[list[str], list[str]]]:
+        found: dict[str, tuple[list[str], list[str]]] = {}
         for actor in self.actors.values():
             if actor.of:
-                found.setdefault(actor.of, {})[actor.id] = None
-        for rows in self.belonging.values():
+                found.setdefault(actor.of, ([], []))[0].append(actor.id)
+        for part, rows in self.belonging.items():
             for row in rows:
-                found.setdefault(row.to, {})[row.from_] = None
-        return {actor: tuple(held) for actor, held in found.items()}
+                held = found.setdefault(row.to, ([], []))[not self.type_of(row).rolls_up]
+                if part not in held:
+                    held.append(part)
+        return found
 
     @cached_property
     def borne(self) -> Borne:
         return borne_by(relation.evidence for relation in self.relations)
 
     @cached_property
+    def described(self) -> tuple[str, ...]:
+        """The sources of traits and of events."""
+        held = [trait.evidence for actor in self.actors.values() for trait in actor.traits]
+        held += [event.evidence for event in self.events.values()]
+        return borne_by(held).sources
+
+    @cached_property
     def order(self) -> Mapping[str, int]:
         """Where each relation stands in the file's order, by id."""
         return {relation.id: number for number, relation in enumerate(self.relations)}
 
-    def below(self, actor: str) -> list[str]:
-        """Who may belong to the actor, however far below, in the file's order. Whether it does, a chain tells."""
-        found: dict[str, None] = {}
+    def below(self, actor: str, *, everyone: bool = False) -> list[str]:
+        """Who may be part of the actor, however far below, in the file's order; with `everyone`, who belongs to it.
+
+        Whether it is, on the days asked and by firm ties, a chain tells.
+        """
+        found: set[str] = set()
         todo = [actor]
         while todo:
-            for part in self.under.get(todo.pop(), ()):
+            parts, others = self.under(todo.pop())
+            for part in (*parts, *others) if everyone else parts:
                 if part not in found and part != actor:
-                    found[part] = None
+                    found.add(part)
                     todo.append(part)
         return sorted(found, key=self.place.__getitem__)
 

@@ -188,7 +188,7 @@ class Indexed(Dataset):
             0,
             Records(rows, "scenarios", Scenario),
         )
-        self._ties: dict[str, Sequence[Sequence[int]]] = {}
+        self._ties: dict[str, Sequence[Any]] = {}
 
     @cached_property
     def _every(self) -> tuple[Relation, ...]:
@@ -224,10 +224,9 @@ class Indexed(Dataset):
     def belonging(self) -> Mapping[str, Sequence[Relation]]:
         return Around(self, 2, self._part)
 
-    @cached_property
-    def under(self) -> Mapping[str, Sequence[str]]:
-        found: Mapping[str, Sequence[str]] = self.rows.part("under", dict[str, tuple[str, ...]])
-        return found
+    def under(self, actor: str) -> Sequence[Sequence[str]]:
+        """Who may belong to the actor, a step below: those that roll up to it, segments too; and the others."""
+        return self.ties(actor)[3:]
 
     @cached_property
     def borne(self) -> Borne:
@@ -242,11 +241,16 @@ class Indexed(Dataset):
         found = self.rows.maybe(f"name/{name}", tuple[tuple[str, ...], ...])
         return (found[0] or found[1]) if found else ()
 
-    def ties(self, actor: str) -> Sequence[Sequence[int]]:
-        """The numbers of the relations around an actor, of those that name it, and of its own that belong."""
+    @cached_property
+    def described(self) -> tuple[str, ...]:
+        found: tuple[str, ...] = self.rows.part("described", tuple[str, ...])
+        return found
+
+    def ties(self, actor: str) -> Sequence[Any]:
+        """The numbers of the relations around an actor, of those that name it, and of its own that belong; who is under it."""
         found = self._ties.get(actor)
         if found is None:
-            found = self._ties[actor] = self.rows.part(f"ties/{actor}", list[list[int]])
+            found = self._ties[actor] = self.rows.part(f"ties/{actor}", list[Any])
         return found
 
     def between(self, actor: str, others: Any) -> Sequence[Relation]:

@@ -24,8 +24,8 @@ def rows(loaded: Loaded) -> Iterator[Row]:
             yield f"{kind}/{id_}", text(record)
     yield from _numbers(dataset)
     yield from _names(dataset)
-    yield "under", text({actor: list(held) for actor, held in dataset.under.items()})
     yield "borne", text(dataset.borne)
+    yield "described", text(dataset.described)
     yield "about", text(dataset.about)
     yield "vocabulary", text(dataset.vocabulary)
     yield "problems", text(tuple(loaded.problems))
@@ -33,14 +33,14 @@ def rows(loaded: Loaded) -> Iterator[Row]:
 
 
 def _numbers(dataset: Dataset) -> Iterator[Row]:
-    """By actor or voice: the numbers of the relations around it, naming it, and by which it belongs somewhere."""
+    """By actor or voice: the numbers of the relations around it, naming it, and by which it belongs somewhere; who is under it."""
     order = dataset.order
     for id_ in dict.fromkeys((*dataset.actors, *dataset.voices)):
         found = [
             [order[row.id] for row in held.get(id_, ())]
             for held in (dataset.around, dataset.naming, dataset.belonging)
         ]
-        yield f"ties/{id_}", text(found)
+        yield f"ties/{id_}", text([*found, *dataset.under(id_)])
     for id_, number in order.items():
         yield f"relation/{id_}", text(number)
 

@@ -56,6 +56,9 @@ def leaves(view: View, source: Source) -> bool:
 def _told(view: View, around: str | None) -> Iterator[str]:
     """The sources of traits and events, and of the ties that an actor's page counts: what it says, what is aimed at it."""
     dataset, evidence = view.dataset, view.sight.evidence
+    if around is None and view.lens.whole:
+        yield from dataset.described
+        return
     for actor in dataset.actors.values() if around is None else (dataset.actors[around],):
         for trait in actor.traits:
             yield from (item.source for item in evidence(trait.evidence))

@@ -143,7 +143,7 @@ class Dropping:
         above = frozenset().union(*(self._up(actor)[0] for actor in actors))
         found = [*dataset.belonging.values()] if not actors or self._view.lens.roll_up else []
         if not found:
-            parts = {*above, *(part for actor in actors for part in dataset.below(actor))}
+            parts = {*above, *(part for actor in actors for part in dataset.below(actor, everyone=True))}
             held = (dataset.belonging.get(part, ()) for part in parts)
             found = sorted((rows for rows in held if rows), key=lambda rows: dataset.order[rows[0].id])
         for rows in found:

@@ -72,9 +72,9 @@ class MemoryView:
         return MemoryView(self.dataset.record, lens)
 
     def _look(self, around: str | None) -> Iterable[Seen | Hidden]:
-        rows: Iterable[Relation] = self.dataset.relations
-        if around is not None:
-            rows = (self._rolled if self.lens.roll_up else self.dataset.around).get(around, ())
+        if around is None:
+            return self._looked_at(self.dataset.relations, None)
+        rows = (self._rolled if self.lens.roll_up else self.dataset.around).get(around, ())
         return self._looked_at(rows, around)
 
     def _looked_at(self, rows: Iterable[Relation], around: str | None) -> Iterable[Seen | Hidden]:
