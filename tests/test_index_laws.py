@@ -69,7 +69,9 @@ def asked(lines: Iterator[str] | tuple[str, ...], names: list[str], lens: list[s
 @pytest.mark.slow
 @settings(phases=(Phase.generate,))  # an example asks sixty times: to shrink one would take an hour
 @given(data_sets(), dice, st.booleans())
-def test_every_question_is_answered_alike_from_both_homes(files: Files, choices: "object", plain: bool) -> None:
+def test_every_question_is_answered_alike_from_both_homes(
+    files: Files, choices: "object", plain: bool
+) -> None:
     lens = [] if plain else options(lens_of(choices, files, ()))  # type: ignore[arg-type]
     with tempfile.TemporaryDirectory() as folder:
         laid(files, folder)
@@ -100,7 +102,10 @@ def test_a_record_that_was_kept_is_the_record(files: Files) -> None:
     with tempfile.TemporaryDirectory() as folder:
         laid(files, folder)
         dataset = load(folder).dataset
-    for held in (dataset.relations, *(dataset.actors.values(), dataset.sources.values(), dataset.voices.values())):
+    for held in (
+        dataset.relations,
+        *(dataset.actors.values(), dataset.sources.values(), dataset.voices.values()),
+    ):
         for record in held:
             made = decoded(type(record), _as_json(record))
             assert (made, repr(made)) == (record, repr(record))
@@ -114,7 +119,17 @@ def _as_json(record: object) -> object:
 
 def test_records_of_the_shipped_data_come_in_their_order() -> None:
     kept, read = opened(shipped()).dataset, load(shipped()).dataset
-    for kind in ("actors", "voices", "sources", "events", "scenarios", "by_id", "around", "naming", "belonging"):
+    for kind in (
+        "actors",
+        "voices",
+        "sources",
+        "events",
+        "scenarios",
+        "by_id",
+        "around",
+        "naming",
+        "belonging",
+    ):
         one, other = getattr(kept, kind), getattr(read, kind)
         assert list(one) == list(other), kind
         assert {key: _plain(one[key]) for key in one} == {key: _plain(other[key]) for key in other}, kind

@@ -92,8 +92,8 @@ def _indexed(base: Store, folder: str, path: str, now: Stamp) -> Loaded:
         from .rows import rows
 
         loaded = _loaded(folder)
-        then = stamp.taken(folder)
-        if then is None or not stamp.same(now, then):
+        true, then = stamp.digested(now, loaded.texts), stamp.taken(folder)
+        if true is None or then is None or not stamp.same(true, then):
             raise Fault("The data set changed while it was read. Ask again.")
         write(path, now, loaded)
         return Kept(rows(loaded))

@@ -33,7 +33,7 @@ def rows(loaded: Loaded) -> Iterator[Row]:
 
 
 def _numbers(dataset: Dataset) -> Iterator[Row]:
-    """By actor or voice: the numbers of the relations around it, naming it, and by which it belongs somewhere; who is under it."""
+    """By actor or voice: the numbers of the relations around it, naming it, and by which it belongs; who is under it."""
     order = dataset.order
     for id_ in dict.fromkeys((*dataset.actors, *dataset.voices)):
         found = [
