@@ -261,6 +261,7 @@ def test_a_row_that_is_lost_while_it_is_asked_is_read_from_the_files(folder: Pat
 def test_the_command_tells_verifies_and_clears(folder: Path) -> None:
     data = ("--data", str(folder))
     assert "none yet" in run("cache", "info", *data)[1]
+    assert run("cache", "verify", *data)[1].startswith("No index of this data set is in use")
     assert not warm(folder)
     assert run("cache", "info", *data)[1].startswith("1 index in ")
     assert run("cache", "verify", *data) == (0, "The index says what the files say.\n", "")

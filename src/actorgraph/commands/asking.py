@@ -95,10 +95,7 @@ OUTPUT: dict[str, tuple[Any, Any]] = {
         None,
     ),
     "strict": (Annotated[bool, typer.Option("--strict", help="Refuse if the data have errors.")], False),
-    "no_cache": (
-        Annotated[bool, typer.Option("--no-cache", help="Read the files, not what was kept of them.")],
-        False,
-    ),
+    "no_cache": (Annotated[bool, typer.Option("--no-cache", help="Read the files themselves.")], False),
     "quiet": (Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error.")], False),
 }
 
@@ -277,6 +274,7 @@ def picture(function: Callable[..., None]) -> Callable[..., None]:
 
 def opened(folder: str | None, name_it: str = NAME_IT, *, cached: bool = False) -> "tuple[Found, Loaded]":
     """The data set to ask: where it was found, and what was read of it, from its index where that will do."""
+    from ..index import read
     from ..tree import find
 
     found = find(os.getcwd(), folder, os.environ.get("ACTORGRAPH_DATA"))
@@ -285,17 +283,6 @@ def opened(folder: str | None, name_it: str = NAME_IT, *, cached: bool = False) 
     if not os.path.exists(os.path.join(found.folder, "dataset.yaml")):
         raise Fault(f'No dataset.yaml in "{found.folder}", so it holds no data set. {name_it}')
     return found, read(found.folder, cached=cached)
-
-
-def read(folder: str, *, cached: bool) -> "Loaded":
-    """The data set in the folder, from its index where that will do."""
-    if cached and not os.environ.get("ACTORGRAPH_NO_CACHE"):
-        from ..index import opened
-
-        return opened(folder)
-    from ..loading import load
-
-    return load(folder)
 
 
 def called(folder: str) -> str:

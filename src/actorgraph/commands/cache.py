@@ -10,6 +10,11 @@ from ..text import safe
 
 EXAMPLES = ("actorgraph cache info", "actorgraph cache verify", "actorgraph cache clear")
 ACTIONS = ("info", "verify", "clear")
+VERIFIED = {
+    True: "The index says what the files say.",
+    False: "The index did not say what the files say. It was taken away; the next question makes another.",
+    None: "No index of this data set is in use; the next question makes one.",
+}
 
 
 def _actions() -> list[str]:
@@ -50,9 +55,9 @@ def command(
         typer.echo(safe(f"{_indexes(keeping.number())} in {keeping.folder()}"))
         typer.echo(f"Of this data set: {keeping.state(found.folder)}.")
         return 0
-    wrong = keeping.verify(found.folder)
-    typer.echo(wrong or "The index says what the files say.")
-    return int(bool(wrong))
+    true = keeping.verify(found.folder)
+    typer.echo(VERIFIED[true])
+    return int(true is False)
 
 
 def _indexes(number: int) -> str:

@@ -18,6 +18,11 @@ from .stamp import Stamp
 from .store import Database, Kept, Lost, Store
 
 
+def read(folder: str, *, cached: bool = True) -> Loaded:
+    """The data set in the folder, from its index where that will do and nobody has said otherwise."""
+    return opened(folder) if cached and not os.environ.get("ACTORGRAPH_NO_CACHE") else _loaded(folder)
+
+
 def opened(folder: str) -> Loaded:
     """The data set in the folder: out of its index where that is true, else out of its files, and then indexed."""
     now = stamp.taken(folder)

@@ -247,7 +247,7 @@ class Indexed(Dataset):
         return found
 
     def ties(self, actor: str) -> Sequence[Any]:
-        """The numbers of the relations around an actor, of those that name it, and of its own that belong; who is under it."""
+        """The numbers of the relations around an actor, that name it, and by which it belongs; who is under it."""
         found = self._ties.get(actor)
         if found is None:
             found = self._ties[actor] = self.rows.part(f"ties/{actor}", list[Any])
@@ -258,5 +258,6 @@ class Indexed(Dataset):
         if actor not in self.actors:
             return ()
         mine = self.ties(actor)[0]
-        theirs = {number for other in others if other in self.actors for number in self.ties(other)[0]}
+        there = (other for other in others if other != actor and other in self.actors)
+        theirs = {number for other in there for number in self.ties(other)[0]}
         return [self.rows.relation(number) for number in mine if number in theirs]

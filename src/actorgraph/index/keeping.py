@@ -48,12 +48,12 @@ def state(data: str) -> str:
     return f"one of {os.path.getsize(path):,} bytes, as its files are"
 
 
-def verify(data: str) -> str:
-    """What is wrong with the index in use, which is then taken away; empty where it says all that the files say."""
+def verify(data: str) -> bool | None:
+    """Whether the index in use says all that the files say; one that does not is taken away. None where none is used."""
     now = stamp.taken(data)
     base = now and _read(place.file_of(now.folder), now)
     if now is None or not base:
-        return ""
+        return None
     loaded = _loaded(data)
     try:
         relations = list(base.every(len(loaded.dataset.relations)))
@@ -64,6 +64,6 @@ def verify(data: str) -> str:
         base.close()
         with suppress(OSError):
             os.unlink(place.file_of(now.folder))
-        return "The index did not say what the files say. It was taken away; the next question makes another."
+        return False
     base.close()
-    return ""
+    return True

@@ -66,6 +66,7 @@ class Loose:
         self.view = view
         chain, days = view.sight.belonging.chain, view.lens.days
         self._chain = (lambda actor: (actor,)) if view.lens.roll_up else (lambda actor: chain(actor, days))
+        self._ending: dict[str, dict[str, dict[tuple[str, str], tuple[str, str, Seen]]]] = {}
         self._stands: dict[str, tuple[str, ...]] = {}
         self._near: dict[str, list[tuple[str, str, Seen]]] = {}
 
@@ -82,6 +83,21 @@ class Loose:
                 if other not in self.stands(member)
             ]
         return found
+
+    def to(self, actor: str, end: str) -> list[tuple[str, str, Seen]]:
+        """Those ties of the actor whose other end stands for that one."""
+        if end not in self._ending:
+            found = self._ending.setdefault(end, {})
+            for _, member, row in self.ties(end):
+                far = row.other(member)
+                for one in self.stands(far):
+                    if one not in self.stands(member):
+                        found.setdefault(one, {})[far, row.relation.id] = (end, far, row)
+        dataset = self.view.dataset
+        held = self._ending[end].get(actor, {})
+        return [
+            held[key] for key in sorted(held, key=lambda key: (dataset.place[key[0]], dataset.order[key[1]]))
+        ]
 
     def stands(self, actor: str) -> tuple[str, ...]:
         """The actor and its wholes."""
@@ -117,7 +133,8 @@ def left_out(steps: Steps, a: str, b: str, depth: int, shown: Iterable[Sequence[
     for actor, far in list(forth.far.items()):
         if far >= depth or actor == b:
             continue
-        for other, member, row in loose.ties(actor):
+        # The last step leads to B, so that its ties tell: there may be a thousand actors to take it from.
+        for other, member, row in loose.to(actor, b) if far == depth - 1 else loose.ties(actor):
             if other == a or far + 1 + back.of(other, depth - far - 1) > depth:
                 continue
             name = _class(steps, actor, other, member, row)
