@@ -61,7 +61,7 @@ def plot(
     bottom = TOP + ROW * len(found)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom + 16}" role="img" '
-        f'font-family="Helvetica, Arial, sans-serif" font-size="14" fill="{INK}">',
+        + f'font-family="Helvetica, Arial, sans-serif" font-size="14" fill="{INK}">',
         "<title>Time and memory of every command, by how many relations the record has</title>",
         f'<rect width="{WIDTH}" height="{bottom + 16}" fill="#ffffff"/>',
         *_key(sizes),
@@ -97,7 +97,8 @@ def _key(sizes: Sequence[int]) -> Iterator[str]:
         yield _text(130 + 100 * number, 30, f"{size:,}")
     yield _text(540, 30, "ten times the cost moves a dot by")
     for panel, x in ((TIME, 766),):
-        yield f'<path d="M{x} 25h{panel.apart(10):.1f}M{x} 20v10M{x + panel.apart(10):.1f} 20v10" stroke="{INK}" fill="none"/>'
+        wide = panel.apart(10)
+        yield f'<path d="M{x} 25h{wide:.1f}M{x} 20v10M{x + wide:.1f} 20v10" stroke="{INK}" fill="none"/>'
 
 
 def _row(row: Sequence[Ran], y: int) -> Iterator[str]:

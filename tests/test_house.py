@@ -37,7 +37,7 @@ ORDER = (
         "draft",
     ),
     "merge-driver",
-    *("schema", "explain", "doctor", "completion"),
+    *("schema", "explain", "doctor", "cache", "completion"),
 )
 
 # Their examples are run on a record that they may write to.

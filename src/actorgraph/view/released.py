@@ -5,7 +5,7 @@ nothing else; actors and voices go that are named by nothing that is left. Of a 
 it stays known that it repeats something, or its word would pass for independent support.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeVar
 
 from ..dataset import Dataset
@@ -171,10 +171,10 @@ class _Release:
 
 
 def _named(
-    actors: dict[str, Actor],
+    actors: Mapping[str, Actor],
     rows: Iterable[Relation],
-    events: dict[str, Event],
-    sources: dict[str, Source],
+    events: Mapping[str, Event],
+    sources: Mapping[str, Source],
 ) -> Iterator[str]:
     """Every actor and voice that a record names. Who is described by a trait is named by it."""
     for row in rows:
