@@ -77,6 +77,9 @@ def positions(items: Sequence[Evidence]) -> Positions:
     by_voice: dict[str, list[Evidence]] = {}
     for item in items:
         by_voice.setdefault(item.says, []).append(item)
+    if len(by_voice) == len(items):  # nobody speaks twice
+        held = {item.says: frozenset((item.stance,)) for item in items}
+        return Positions(held, {}, items_for(items), tuple(items))
     now: dict[str, frozenset[str]] = {}
     earlier: dict[str, frozenset[str]] = {}
     made_by: set[int] = set()
