@@ -60,8 +60,8 @@ def plot(
     """The picture, the same bytes for the same figures."""
     bottom = TOP + ROW * len(found)
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom + 16}" role="img" '
-         f'font-family="Helvetica, Arial, sans-serif" font-size="14" fill="{INK}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom + 16}" role="img"',
+        f'font-family="Helvetica, Arial, sans-serif" font-size="14" fill="{INK}">',
         "<title>Time and memory of every command, by how many relations the record has</title>",
         f'<rect width="{WIDTH}" height="{bottom + 16}" fill="#ffffff"/>',
         *_key(sizes),
