@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -276,3 +277,13 @@ def test_the_command_tells_verifies_and_clears(folder: Path) -> None:
     assert run("cache", "clear")[1].startswith("1 index taken away.")
     assert run("cache", "clear")[1] == "Nothing is kept.\n"
     assert run("cache", "burn")[0] == 2
+
+
+def test_a_question_answered_from_the_index_reads_no_yaml(
+    actorgraph: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    actorgraph("show", "IS-K")
+    told = actorgraph("show", "IS-K", python=("-X", "importtime")).stderr
+    imported = {line.rpartition("|")[2].strip() for line in told.splitlines()}
+    assert {"sqlite3", "actorgraph.index"} <= imported
+    assert not {"yaml", "actorgraph.nodes", "actorgraph.decode", "actorgraph.loading", "networkx"} & imported
