@@ -11,7 +11,7 @@ from .waiting import patient
 
 if TYPE_CHECKING:
     from ..checks import Report
-    from ..loading import Loaded
+    from ..dataset import Loaded
 
 EXAMPLES = (
     "actorgraph check",
@@ -66,7 +66,8 @@ def _checked(data: str | None, format_: str, output: str | None, changed: bool) 
         report = checks.report(loaded)
     if changed:
         report = _narrowed(report, loaded, found.folder)
-    write(_presented(format_, report, loaded, _from_the_root(found.folder)), output)
+    of = " of the shipped record" if found.how == "shipped" else ""
+    write(_presented(format_, report, loaded, _from_the_root(found.folder), of), output)
     return report
 
 
@@ -86,7 +87,7 @@ def _narrowed(report: "Report", loaded: "Loaded", folder: str) -> "Report":
     )
 
 
-def _presented(format_: str, report: "Report", loaded: "Loaded", folder: str) -> str:
+def _presented(format_: str, report: "Report", loaded: "Loaded", folder: str, of: str) -> str:
     if format_ == "github":
         from ..presenters import github
 
@@ -97,7 +98,7 @@ def _presented(format_: str, report: "Report", loaded: "Loaded", folder: str) ->
         return sarif.present(report, folder)
     from ..presenters import faults
 
-    return faults.as_json(report) if format_ == "json" else faults.present(report, loaded.texts)
+    return faults.as_json(report) if format_ == "json" else faults.present(report, loaded.texts, of)
 
 
 def _from_the_root(folder: str) -> str:

@@ -8,6 +8,7 @@ from ..nodes import Lost, Mapping, Node, Scalar, Sequence
 from ..problems import Problem, Span, clipped
 from ..text import near
 from ..vocabulary import Vocabulary
+from ..vocabulary.everyday import nearest as everyday
 
 if TYPE_CHECKING:
     from .values import Word
@@ -80,7 +81,7 @@ class Reader:
 
 def nearest(word: str, known: Iterable[str], key: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Advice and what to write for a name that nothing bears; `new` where no name is near."""
-    found = near(word, list(known), 3)
+    found = everyday(word, known, 3)
     if not found:
         return (new,), ()
     write = tuple(f"{key}: {name}" if key else name for name in found)

@@ -45,7 +45,8 @@ def type_(reader: Reader, node: Node, key: str) -> str | None:
         word,
         [*vocabulary.types, *vocabulary.inverses],
         key,
-        "A type of your own is declared in types.yaml.",
+        f"All, by family: {', '.join(f'actorgraph explain {name}' for name in vocabulary.families)}."
+        " A type of your own is declared in types.yaml.",
     )
 
 

@@ -101,9 +101,9 @@ def shipped() -> Vocabulary:
     """The vocabulary that comes with the program, read once."""
     global _loaded
     if _loaded is None:
-        from .reading import vocabulary
+        from .reading import read  # a data set out of an index brings its vocabulary along
 
-        _loaded = vocabulary()
+        _loaded = read()
     return _loaded
 
 
@@ -138,4 +138,5 @@ def relation_type(name: str, row: Words, base: RelationType | None = None) -> Re
 
 
 def inverses(types: dict[str, RelationType]) -> dict[str, str]:
+    """The type of each name that a type has from its other end."""
     return {type_.inverse: name for name, type_ in types.items() if type_.inverse}
