@@ -80,7 +80,7 @@ def test_every_command_has_a_module_and_every_module_a_command() -> None:
             "serving",
             "tab",
         ),
-        *("watching", "written"),
+        *("waiting", "watching", "written"),
     }
     assert {
         path.stem.replace("_", "-") for path in (SRC / "commands").iterdir() if path.stem not in shared
