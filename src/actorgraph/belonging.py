@@ -21,7 +21,6 @@ class Belonging:
     def __init__(self, dataset: Dataset, lens: Lens) -> None:
         self._dataset = dataset
         self._lens = lens.evidence
-        self._published = {id_: source.published for id_, source in dataset.sources.items()}
         self._firm: dict[str, bool] = {}
         self._spells: dict[str, Spell] = {}
         self._places: dict[str, Positions] = {}
@@ -120,7 +119,7 @@ class Belonging:
     def _place(self, relation: Relation) -> Positions:
         found = self._places.get(relation.id)
         if found is None:
-            found = positions(survivors(relation.evidence, self._lens, self._published))
+            found = positions(survivors(relation.evidence, self._lens, self._dataset.sources))
             self._places[relation.id] = found
         return found
 

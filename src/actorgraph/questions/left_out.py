@@ -108,6 +108,8 @@ def left_out(steps: Steps, a: str, b: str, depth: int, shown: Iterable[Sequence[
     for actor, far in list(forth.far.items()):
         if far >= depth or actor == b:
             continue
+        if far and back.of(actor, depth - far) > depth - far:  # none of its ties leads on in time
+            continue
         for other, member, row in loose.ties(actor):
             if other == a or far + 1 + back.of(other, depth - far - 1) > depth:
                 continue
