@@ -23,6 +23,7 @@ HOSTILE = (
 )
 FRIENDLY = ("cooperation", "support", "alliance", "hosts", "endorsement", "joint-operations", "sponsors")
 OTHERS = ("contact", "negotiation", "trade", "courts", "ideological-difference", "member-of", "affiliate-of")
+UNDER = ("member-of", "affiliate-of")
 MUTUAL = {"enmity", "fighting", "rivalry", "cooperation", "alliance", "joint-operations"}
 MUTUAL |= {"contact", "negotiation", "trade", "ideological-difference"}
 STANCES = ("supports",) * 12 + ("suggests", "suggests", "disputes", "doubts", "withholds", "frames")
@@ -82,6 +83,10 @@ def ties(dice: random.Random, relations: int, many: int, papers: int) -> Iterato
     while len(taken) < relations:
         one, other = (int(many * dice.random() ** 1.5) + 1 for _ in range(2))
         type_ = dice.choice(dice.choice((HOSTILE, HOSTILE, FRIENDLY, FRIENDLY, OTHERS)))
+        if type_ in UNDER:  # under one of a few wholes, as a forest has it
+            one, other = one + many // 20 + 1, other % (many // 20 + 1) + 1
+        if one > many:
+            continue
         key = (min(one, other), max(one, other), type_) if type_ in MUTUAL else (one, other, type_)
         if one == other or key in taken:
             continue

@@ -67,6 +67,11 @@ class Lens(NamedTuple):
         return self.known_by is not None or self.says is not None or self.source is not None
 
     @property
+    def whole(self) -> bool:
+        """Whether all of the record is seen through it: a date hides nothing, it is answered."""
+        return self._replace(days=None, throughout=None) == PLAIN
+
+    @property
     def dated(self) -> bool:
         return self.days is not None or self.throughout is not None
 
@@ -83,9 +88,7 @@ def days(interval: Interval) -> Days:
     return Days(first, last, interval.text)
 
 
-def survivors(
-    items: tuple[Evidence, ...], lens: Lens, sources: Mapping[str, Source]
-) -> tuple[Evidence, ...]:
+def survivors(items: tuple[Evidence, ...], lens: Lens, sources: Mapping[str, Source]) -> tuple[Evidence, ...]:
     """The evidence that the lens leaves, each item with the places that are left of it."""
     if lens.known_by is None and lens.says is None and lens.source is None and not lens.without:
         return items

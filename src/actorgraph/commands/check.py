@@ -10,7 +10,7 @@ from .asking import opened, tell_checked, write
 
 if TYPE_CHECKING:
     from ..checks import Report
-    from ..loading import Loaded
+    from ..dataset import Loaded
 
 EXAMPLES = ("actorgraph check", "actorgraph check --format json", "actorgraph check --format github")
 FORMATS = ("text", "json", "github", "sarif")
@@ -51,11 +51,12 @@ def _checked(data: str | None, format_: str, output: str | None) -> "Report":
     found, loaded = opened(data)
     tell_checked(found)
     report = checks.report(loaded)
-    write(_presented(format_, report, loaded, _from_the_root(found.folder)), output)
+    of = " of the shipped record" if found.how == "shipped" else ""
+    write(_presented(format_, report, loaded, _from_the_root(found.folder), of), output)
     return report
 
 
-def _presented(format_: str, report: "Report", loaded: "Loaded", folder: str) -> str:
+def _presented(format_: str, report: "Report", loaded: "Loaded", folder: str, of: str) -> str:
     if format_ == "github":
         from ..presenters import github
 
@@ -66,7 +67,7 @@ def _presented(format_: str, report: "Report", loaded: "Loaded", folder: str) ->
         return sarif.present(report, folder)
     from ..presenters import faults
 
-    return faults.as_json(report) if format_ == "json" else faults.present(report, loaded.texts)
+    return faults.as_json(report) if format_ == "json" else faults.present(report, loaded.texts, of)
 
 
 def _from_the_root(folder: str) -> str:
