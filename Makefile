@@ -1,5 +1,5 @@
 # The front door. It needs python3 (3.11 or later) with pip, and makes its own .venv.
-.PHONY: demo test everything check lint types contract docs bench fuzz clean
+.PHONY: demo test everything check lint types contract docs bench bench-growth fuzz clean
 # Where .venv is active, python3 is the one in it, which has no pip: look past it.
 PYTHON ?= $(shell PATH="$(subst $(CURDIR)/.venv/bin:,,$(PATH))" command -v python3 || echo python3)
 INSTALL = $(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check install -qq
@@ -33,6 +33,9 @@ bench: .venv/.testing  ## starts; pictures, what an eye stumbles over; proofs of
 	@.venv/bin/python bench/balance.py
 	@.venv/bin/python bench/formats.py
 	@.venv/bin/python bench/viewer.py
+
+bench-growth: .venv/.testing  ## time and memory of every command at 100 to 100,000 relations, into docs/performance.md; half an hour
+	@.venv/bin/python bench/growth.py
 
 fuzz: .venv/.testing  ## two minutes of strange files; longer: .venv/bin/python tests/fuzz.py --help
 	@.venv/bin/python tests/fuzz.py

@@ -13,6 +13,7 @@ WIDTH, ROW, TOP = 1000, 24, 118
 INK, DIM, GRID = "#1f2328", "#57606a", "#d8dee4"
 DOTS = ("#b9d3ea", "#74a9d8", "#2f78b7", "#0b3c6f")  # the larger the record, the darker
 OVER = "#b35900"
+FONT = f'font-family="Helvetica, Arial, sans-serif" font-size="14" fill="{INK}"'
 
 
 class Ran(Protocol):
@@ -60,8 +61,7 @@ def plot(
     """The picture, the same bytes for the same figures."""
     bottom = TOP + ROW * len(found)
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom + 16}" role="img"',
-        f'font-family="Helvetica, Arial, sans-serif" font-size="14" fill="{INK}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom + 16}" role="img" {FONT}>',
         "<title>Time and memory of every command, by how many relations the record has</title>",
         f'<rect width="{WIDTH}" height="{bottom + 16}" fill="#ffffff"/>',
         *_key(sizes),
@@ -96,9 +96,8 @@ def _key(sizes: Sequence[int]) -> Iterator[str]:
         yield f'<circle cx="{118 + 100 * number}" cy="25" r="6" fill="{DOTS[number]}" stroke="{INK}" stroke-width="0.6"/>'
         yield _text(130 + 100 * number, 30, f"{size:,}")
     yield _text(540, 30, "ten times the cost moves a dot by")
-    for panel, x in ((TIME, 766),):
-        wide = panel.apart(10)
-        yield f'<path d="M{x} 25h{wide:.1f}M{x} 20v10M{x + wide:.1f} 20v10" stroke="{INK}" fill="none"/>'
+    far = TIME.apart(10)
+    yield f'<path d="M770 25h{far:.1f}M770 20v10M{770 + far:.1f} 20v10" stroke="{INK}" fill="none"/>'
 
 
 def _row(row: Sequence[Ran], y: int) -> Iterator[str]:

@@ -58,6 +58,7 @@ RUNS = {
     "export": "export csv -o NEW",
     "import": "import signed SIGNED --map MEANT --into NEW --dry-run",
     "merge-driver": "merge-driver relations.yaml OURS THEIRS",
+    "cache": "cache verify",
     "schema": "schema -o NEW",
     "explain": "explain threat",
     "doctor": "doctor",

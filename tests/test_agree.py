@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 import agreement
 from actorgraph.errors import Fault
@@ -17,7 +20,7 @@ from actorgraph.presenters import yaml as as_yaml
 from actorgraph.questions.adjudication import cases
 from actorgraph.questions.agree import Agreement, Found, ask
 from actorgraph.questions.agree_page import page
-from actorgraph.questions.coefficient import DRAWS, FEW, library, measure
+from actorgraph.questions.coefficient import DRAWS, FEW, library, measure, of_counts
 from worlds import loaded, shipped, typed, view
 
 pytestmark = pytest.mark.slow  # `make check` and CI run it; `make test` stays under a minute
@@ -430,3 +433,11 @@ def test_a_notebook_compares_two_records_and_shows_the_page() -> None:
     answer = mine.agree(theirs, at=["p8"], same=BY_HAND)
     assert answer.found == readers(at=["p8"], by_hand=BY_HAND).found
     assert "CODED ALIKE" in mine.text(answer)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd")), min_size=2, max_size=40))
+def test_the_coefficient_from_counts_is_that_of_the_library(values) -> None:
+    alpha = library()
+    assert alpha is not None
+    if len({value for pair in values for value in pair}) > 1:
+        assert of_counts(Counter(values)) == pytest.approx(alpha(values), abs=1e-9)

@@ -4,7 +4,7 @@ The coefficient is nltk's (the extra `agree`); without it, and below 30 units, o
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 FEW = 30  # below so many units a coefficient says nothing
@@ -46,7 +46,7 @@ def measure(field: str, values: Values) -> Measured:
     found = library()
     if found is None:
         return Measured(field, len(values), alike, None, None, None, "not installed")
-    low, high = _interval(values, found)
+    low, high = _interval(values)
     return Measured(field, len(values), alike, round(found(values), 3), round(low, 3), round(high, 3), "")
 
 
@@ -64,7 +64,18 @@ def library() -> Alpha | None:
     return alpha
 
 
-def _interval(values: Values, alpha: Alpha) -> tuple[float, float]:
+def of_counts(counts: Mapping[tuple[str, str], int]) -> float:
+    """The same coefficient from how often each pair of values was coded, which need not go through every unit."""
+    coded: Counter[str] = Counter()
+    for pair, number in counts.items():
+        for value in pair:
+            coded[value] += number
+    total = coded.total()
+    unlike = 2 * sum(number for (one, other), number in counts.items() if one != other)
+    return 1 - unlike * (total - 1) / (total**2 - sum(number**2 for number in coded.values()))
+
+
+def _interval(values: Values) -> tuple[float, float]:
     """The middle 95 in 100 of samples drawn from the units, the same samples each time.
 
     Samples in which nothing varies have no coefficient and are left out. The order of units does not matter.
@@ -73,14 +84,10 @@ def _interval(values: Values, alpha: Alpha) -> tuple[float, float]:
 
     draw = random.Random(1)  # noqa: S311  # a sample, not a secret
     units = sorted(values)
-    known: dict[tuple[tuple[tuple[str, str], int], ...], float] = {}
     alphas = []
     for _ in range(DRAWS):
         sample = Counter(draw.choices(units, k=len(units)))
         if len({value for pair in sample for value in pair}) > 1:
-            key = tuple(sorted(sample.items()))
-            if key not in known:
-                known[key] = alpha(list(sample.elements()))
-            alphas.append(known[key])
+            alphas.append(of_counts(sample))
     alphas.sort()
     return alphas[len(alphas) * 25 // 1000], alphas[len(alphas) * 975 // 1000 - 1]

@@ -156,13 +156,13 @@ def _losses(view: View, asked: Watched, rows: Sequence[Seen], pairs: Pairs) -> I
     for name in ordered((one for one in known if one not in view.lens.without), view):
         dropped = dropping.without(name)
         then = ties.then(dropped)
-        kept = wholes_of(view, dropped.sight, ids) if dropped.splits else wholes
+        kept = {*wholes_of(view, dropped.sight, ids)} if dropped.splits else wholes
         loss = Loss(
             name,
             kind_of(name, view),
             ties.changes(then),
             tuple(one for one in pairs.turned(dropped, *then) if asked.pair(one.one, one.other)),
-            tuple(one for one in wholes if one not in kept),
+            tuple(one for one in wholes if one not in kept) if dropped.splits else (),
             third_turns(view, asked.thirds, parties, dropped) if asked.thirds else (),
             tuple(_told(view, asked, dropped)) if dropped.regroups or name in described else (),
             way.then(dropped) if way else None,

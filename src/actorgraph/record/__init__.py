@@ -16,5 +16,6 @@
 `uniting`   one actor into another; `joining` relations that become one by it, `gathering` what goes from record to record.
 `retiring`  a relation that is over; `promoting` a segment that becomes an actor.
 `threeway`  two branches of a file made one; `chunks` is the file by records, `splicing` one record by itself.
+`differing` what is to change, as a unified diff.
 `writing`   bytes onto the disk, whole or not at all; `lock` keeps it to one writer at a time.
 """

@@ -157,13 +157,13 @@ class Draft:
 
     def difference(self) -> str:
         """What is to change, as a unified diff."""
-        from difflib import unified_diff
+        from .differing import unified
 
         lines: list[str] = []
         for name, data in self.changed.items():
             old, new = (_lines(one) for one in (self.before.get(name, b""), data))
             label = name if name in self.before else "/dev/null"
-            for line in unified_diff(old, new, label, name):
+            for line in unified(old, new, label, name):
                 lines.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
         return "".join(lines)
 

@@ -125,10 +125,14 @@ class Dropping:
         held = self._above.get(actor)
         if held is None:
             dataset = self._view.dataset
-            known, todo, rows = {actor}, [actor], set()
+            known, todo = {actor}, [actor]
+            rows: set[str] = set()
+            above: Sequence[Relation]
             while todo:
                 one = todo.pop()
                 above = dataset.belonging.get(one, ())
+                if one != actor:  # whom others answer for does not matter, only what they are part of
+                    above = [row for row in above if dataset.type_of(row).rolls_up]
                 rows |= {row.id for row in above}
                 found = dataset.actors.get(one)
                 further = {row.to for row in above} | ({found.of} if found and found.of else set())
