@@ -224,9 +224,8 @@ def test_no_remark_of_either_branch_is_lost() -> None:
     met = 0
     for seed in range(200):
         base, ours, theirs, _, conflicts = pair(seed, seed % 4 == 0)
-        kept = [set(held(text)) for text in (base, ours, theirs)]
-        if conflicts or not (kept[0] <= kept[1] and kept[0] <= kept[2]):
-            continue  # a record that is taken out takes its remarks along
+        if conflicts:
+            continue
         met += 1
         found = merged(base, ours, theirs, NAMES[seed % 2])
         assert found is not None

@@ -62,6 +62,14 @@ def read(files: list[str], plan: Plan) -> Incoming:
             f'"{safe(os.path.basename(files[0]))}" is no export of this program that can be read back.',
             "A table or graph of others: actorgraph import table FILE, or graphml, gexf, node-link.",
         )
+    if any(
+        row.get("field") in ("what if", "what-if") and row.get("value")
+        for row in found.rows.get("dataset", ())
+    ):
+        raise Fault(
+            "The export holds a what-if: what is supposed in it must not pass for the record.",
+            "Export the record without --scenario and --assume, and import that.",
+        )
     return _made(found, plan, losses)
 
 

@@ -44,10 +44,10 @@ class Merged(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """The outcome of a chunk; None for one that both have or one took out."""
+    """The outcome of a chunk; no value where one took it out and only a remark of the other's is left."""
 
     text: str
-    value: Value
+    value: Value | None
     conflicts: tuple[Conflict, ...] = ()
 
 
@@ -103,9 +103,9 @@ class _Merge:
             before = one.id
         kept = {id_: part for id_ in order if (part := parts[id_]) is not None}
         value: Value = (
-            [part.value for part in kept.values()]
+            [part.value for part in kept.values() if part.value is not None]
             if ours.listed or theirs.listed
-            else {id_: part.value for id_, part in kept.items()}
+            else {id_: part.value for id_, part in kept.items() if part.value is not None}
         )
         head = _lines(base.head if base else "", ours.head, theirs.head)
         tail = _lines(base.tail if base else "", ours.tail, theirs.tail)
@@ -136,7 +136,8 @@ class _Merge:
         if base is None:
             return _Part(here.text, here.value)
         if here.value == base.value:
-            return None
+            left = "".join(f"{' ' * here.column}{one}\n" for one in _added(base, here))
+            return _Part(left, None) if left else None
         conflict = Conflict(
             here.id, "", base.value, ours.value if ours else None, theirs.value if theirs else None
         )
@@ -207,9 +208,13 @@ def _with(mine: dict[str, Value], keys: Iterable[str], others: dict[str, Value])
 
 def _new(base: Chunk | None, ours: Chunk, theirs: Chunk) -> list[str]:
     """The remarks of theirs that neither the base nor ours has."""
-    known = Counter(remarks(ours)) | Counter(remarks(base) if base else ())
+    return _added(base, theirs, remarks(ours))
+
+
+def _added(base: Chunk | None, changed: Chunk, others: Iterable[str] = ()) -> list[str]:
+    known = Counter(others) | Counter(remarks(base) if base else ())
     found = []
-    for one in remarks(theirs):
+    for one in remarks(changed):
         if known[one]:
             known[one] -= 1
         else:
