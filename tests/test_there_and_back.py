@@ -303,3 +303,10 @@ def test_a_million_rows_of_an_export_end_in_a_clear_error(run, tmp_path: Path) -
     )
     done = run("import", "record", "t")
     assert done.returncode == 2 and "relations.csv has more than 400,000 rows" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx", "node-link", "graphml", "gexf", "cytoscape"])
+def test_what_is_supposed_does_not_come_back_as_the_record(run, name: str) -> None:
+    assert run("export", name, "-q", "-o", "x", "--assume", "is-k alliance taliban").returncode == 0
+    done = run("import", "record", "x")
+    assert done.returncode == 2 and "holds a what-if" in done.stderr

@@ -51,7 +51,7 @@ class Layout(NamedTuple):
 
     delimiter: str = ""
     header: int = 1
-    exact: bool = False  # blanks at the ends of a cell are its own
+    exact: bool = False  # blanks at the ends of a cell are its own; empty cells are left out
 
 
 def opened(name: str) -> IO[bytes]:
@@ -237,4 +237,5 @@ def _rows(
             if not exact:
                 losses.tell("short-row", f"r{number}")
             cells = cells + [""] * (wide - len(cells))
-        yield Row(f"r{number}", dict(zip(columns, cells, strict=False)))
+        pairs = zip(columns, cells, strict=False)
+        yield Row(f"r{number}", {name: cell for name, cell in pairs if cell} if exact else dict(pairs))

@@ -69,15 +69,16 @@ def _folder(name: str, losses: Losses) -> Tables:
             continue
         read = cells.table(os.path.join(name, one), losses, cells.Layout(",", exact=True))
         columns[table] = read.columns
-        found[table] = [
-            {
-                key: cell[1:] if cell[:1] == "'" and LED.match(cell) else cell
-                for key, cell in row.cells.items()
-                if cell
-            }
-            for row in _bounded(read)
-        ]
+        found[table] = [_typed(row.cells) for row in _bounded(read)]
     return Tables(found, columns)
+
+
+def _typed(row: Cells) -> Cells:
+    """Without the apostrophes that led what a spreadsheet would run."""
+    for name, cell in row.items():
+        if cell[0] == "'" and LED.match(cell):
+            row[name] = cell[1:]
+    return row
 
 
 def _workbook(name: str, losses: Losses) -> Tables:
@@ -87,7 +88,7 @@ def _workbook(name: str, losses: Losses) -> Tables:
         if sheet in TABLES:
             read = workbook.table(name, losses, sheet, alone=False)
             columns[sheet] = read.columns
-            found[sheet] = [{key: cell for key, cell in row.cells.items() if cell} for row in _bounded(read)]
+            found[sheet] = [row.cells for row in _bounded(read)]
         elif sheet != "columns":
             losses.tell("table", of=safe(sheet))
     return Tables(found, columns)

@@ -40,6 +40,17 @@ class Outgoing(NamedTuple):
         return strictest(held, dataset.vocabulary)
 
     @property
+    def types(self) -> tuple[RelationType, ...]:
+        """The data set's own types: all of them, or through a lens those of the ties that go out."""
+        used = {row.relation.type for row in self.rows}
+        known = shipped().types
+        return tuple(
+            one
+            for name, one in self.view.dataset.vocabulary.types.items()
+            if known.get(name) != one and (name in used or self.view.lens == PLAIN)
+        )
+
+    @property
     def what_if(self) -> str:
         """What is supposed and how much of it goes out; empty where nothing is."""
         if not self.view.lens.suppose:
@@ -53,17 +64,6 @@ class Outgoing(NamedTuple):
         said = [f"{_ties(brought)} with the standing supposed"] if brought else []
         said += [f"{_ties(ended)} of the record ended or changed"] if ended else []
         return f"{'; '.join(told)}; not in the record: {' and '.join(said) or 'nothing that goes out'}"
-
-    @property
-    def types(self) -> tuple[RelationType, ...]:
-        """The data set's own types: all of them, or through a lens those of the ties that go out."""
-        used = {row.relation.type for row in self.rows}
-        known = shipped().types
-        return tuple(
-            one
-            for name, one in self.view.dataset.vocabulary.types.items()
-            if known.get(name) != one and (name in used or self.view.lens == PLAIN)
-        )
 
     def held(self) -> Iterator[tuple[str, Evidence]]:
         """Every item of evidence with a reference to what it bears."""

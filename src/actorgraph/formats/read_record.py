@@ -4,7 +4,6 @@ No mapping is needed. Ids, dates and evidence stand as they were typed; columns 
 `time`, `sign` ...) are made anew. A graph holds less than tables: `actorgraph export --losses graphml` says what.
 """
 
-import gc
 import os
 from typing import Final
 
@@ -57,21 +56,19 @@ def read(files: list[str], plan: Plan) -> Incoming:
     if len(files) != 1:
         raise Fault("Name one export: the folder of its tables, its workbook or its graph.")
     losses = Losses(LOSSES)
-    collecting = gc.isenabled()
-    gc.disable()  # all that is read stays: walking it again and again would take a third of the time
-    try:
-        return _read(files[0], plan, losses)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _read(name: str, plan: Plan, losses: Losses) -> Incoming:
-    found = tables(name, losses)
+    found = tables(files[0], losses)
     if not found.rows.get("actors"):
         raise Fault(
-            f'"{safe(os.path.basename(name))}" is no export of this program that can be read back.',
+            f'"{safe(os.path.basename(files[0]))}" is no export of this program that can be read back.',
             "A table or graph of others: actorgraph import table FILE, or graphml, gexf, node-link.",
+        )
+    if any(
+        row.get("field") in ("what if", "what-if") and row.get("value")
+        for row in found.rows.get("dataset", ())
+    ):
+        raise Fault(
+            "The export holds a what-if: what is supposed in it must not pass for the record.",
+            "Export the record without --scenario and --assume, and import that.",
         )
     return _made(found, plan, losses)
 
