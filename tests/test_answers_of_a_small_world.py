@@ -123,3 +123,20 @@ def test_an_error_leaves_its_record_out_and_is_told_first(ask, tmp_path) -> None
     assert "when: 2017~" in check.stdout
     refused = ask("show", "red", "--strict")
     assert (refused.returncode, refused.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("name", ["red.txt", "red.md", "red.json"])
+def test_what_an_error_keeps_out_is_told_in_the_file_too(ask, tmp_path, name: str) -> None:
+    ask("show", "red", "-o", str(tmp_path / name))
+    assert "ot in this answer" not in (tmp_path / name).read_text(encoding="utf-8")
+    broken = FILES["relations.yaml"].replace("when: 2017", "when: c. 2017")
+    (tmp_path / "relations.yaml").write_text(broken, encoding="utf-8")
+    ask("show", "red", "-o", str(tmp_path / name))
+    told = " ".join((tmp_path / name).read_text(encoding="utf-8").split())
+    line = 1 + next(n for n, words in enumerate(broken.splitlines()) if "c. 2017" in words)
+    assert f"relations.yaml:{line}" in told
+    if name.endswith(".json"):
+        assert '"left-out": 1' in told
+    else:
+        assert "Not in this answer: 1 record left out for 1 error in the data" in told
+        assert "actorgraph check" in told

@@ -32,7 +32,7 @@ DATE = "A date is 2015, 2015-06 or 2015-06-03"
         ("--without mir-2021:p3-p5", "Try: --without mir-2021:p3,mir-2021:p4"),
         ("--without mir-2021:11", "Try: --without mir-2021:p11"),
         ("--without p11", "Try: --without mir-2021:p11"),
-        ("--says UN", "Try: --says united-nations"),
+        ("--says un", "Try: --says united-nations"),
         ("--format xml", "text, json, csv, markdown"),
         ("-o nowhere/x.txt", """Can't write "nowhere/x.txt": there is no folder "nowhere"."""),
         ("-o .", """Can't write ".": it is a folder."""),

@@ -73,6 +73,14 @@ def test_parts_communities_and_persons_are_never_third_parties() -> None:
     assert parties.isdisjoint({"part", "villagers", "chief", "a", "b"})
 
 
+def test_an_aim_stands_in_short_apart_from_plans() -> None:
+    rows = [tie("a", "seeks-to-punish", "b", "p1"), tie("a", "attack", "b", "p2", modality="intended")]
+    asked = view(loaded(WORLD, rows))
+    shown = plain.present(compare_page.page(compare.ask(asked, ["a", "b"]), asked))
+    assert "Held as an aim: aims to punish by a [p1]." in shown
+    assert "Not (yet) a fact: attacks by a [p2]." in shown
+
+
 def test_the_common_date_is_told_in_the_coarsest_words_that_fit() -> None:
     shared = {third.party: third.shared for third in compare.ask(world(), ["a", "b"]).thirds}
     assert shared["foe-of-both"] == "end of 2018 to start of 2019"

@@ -72,4 +72,29 @@ def test_an_unknown_name_leads_to_the_nearest(actorgraph) -> None:
     assert "Try: actorgraph explain quote-not-found" in done.stderr
     done = actorgraph("explain", "zzzzzz")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "All checks: actorgraph explain" in done.stderr
+    assert "All: actorgraph explain" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        *(
+            (word, word)
+            for word in ("firm", "stake", "presupposed", "lens", "segment", "triad", "conditional")
+        ),
+        ("Third Party", "third-party"),
+        ("planned", "modality"),
+    ],
+)
+def test_a_word_that_answers_print_is_explained(actorgraph, asked: str, word: str) -> None:
+    done = actorgraph("explain", asked)
+    assert done.returncode == 0, done.stderr
+    assert f"{word}, a " in done.stdout
+
+
+def test_all_that_can_be_explained_is_listed() -> None:
+    listed = explained.index(WORDS)
+    inverses = set(WORDS.inverses)
+    missing = [name for name in explained.names(WORDS) if name not in listed and name not in inverses]
+    assert not missing
+    assert all(len(line) <= 80 for line in listed.splitlines())

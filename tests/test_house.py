@@ -37,7 +37,7 @@ ORDER = (
         "draft",
     ),
     "merge-driver",
-    *("schema", "explain", "doctor", "completion"),
+    *("schema", "explain", "doctor", "cache", "completion"),
 )
 
 # Their examples are run on a record that they may write to.
@@ -69,7 +69,9 @@ def test_every_command_has_a_module_and_every_module_a_command() -> None:
             "charts",
             "networking",
             "offering",
+            "kept_out",
             "page_pairs",
+            "pager",
             "pages",
             "paging",
             "prompting",

@@ -19,6 +19,9 @@ ACTORS = {
     "old-south": {"name": "former Afghan government", "kind": "government"},
     "west": {"name": "Western government", "kind": "government"},
     "four-accused": {"name": "four accused, Ostlandia, 2020", "kind": "community"},
+    "free-nations": {"name": "Free Nations", "kind": "alliance"},
+    "fn-leader": {"name": "an FN leader, unnamed", "kind": "segment", "of": "free-nations"},
+    "fn-base": {"name": "FN base", "kind": "segment", "of": "free-nations"},
     "ostlander-police": {"name": "Ostlander police", "kind": "office"},
 }
 FOUND = loaded({"actors": ACTORS, "sources": {"ann": {"author": "Ann", "published": "2021"}}}, []).dataset
@@ -46,6 +49,8 @@ def found(name: str) -> str | Fault:
         ("North", "greens"),
         ("security sector", "bole-sector"),
         ("Omar", "abu-omar"),
+        ("FN", "free-nations"),
+        ("ON", "orkani-network"),
     ],
 )
 def test_a_name_finds_its_actor(asked: str, actor: str | None) -> None:
@@ -77,6 +82,17 @@ def test_a_name_that_holds_all_the_words_is_offered_before_one_that_looks_alike(
 
 def test_a_misspelt_name_with_its_article_is_still_near() -> None:
     assert "Nearest: Greens." in str(found("the Grenes"))
+
+
+@pytest.mark.parametrize("asked", ["Orkanni", "Orkany", "the Orkanni"])
+def test_a_misspelt_word_of_a_longer_name_is_near_it(asked: str) -> None:
+    assert "Nearest: Orkani Network" in str(found(asked))
+
+
+def test_initials_in_small_letters_are_offered_first() -> None:
+    fault = found("fn")
+    assert isinstance(fault, Fault)
+    assert fault.hints[0].split()[0] == "free-nations"
 
 
 def test_nothing_near_says_where_all_are_listed() -> None:

@@ -83,6 +83,14 @@ def test_a_partner_of_certain_and_possible_ties_stands_with_each_apart() -> None
     assert "hostile: to Blue, 2015 to 2018 [p1]; possibly to Blue, until 2019 [p2]" in shown
 
 
+def test_one_screen_dates_a_partner_only_where_all_its_ties_have_that_date() -> None:
+    attack = tie("attack", "one p1", when="2012")
+    fight = tie("fighting", "one p2", when="2013/2014")
+    assert "hostile: Blue, both ways [p1 p2]" in page([attack, fight], of=brief)
+    alike = tie("fighting", "one p2", when="2012")
+    assert "hostile: Blue, both ways, in 2012 [p1 p2]" in page([attack, alike], of=brief)
+
+
 def test_a_day_beyond_the_record_is_told_on_both_pages() -> None:
     rows = [tie("attack", "one p1", modality="expected")]
     for of in (brief, show_page):
@@ -107,6 +115,38 @@ def test_one_screen_never_gives_the_mark_of_a_fact_to_what_is_none() -> None:
     assert any(line.startswith(" ~+  cooperative, not (yet) a fact: to Blue [p4]") for line in shown)
     claimed = {line[:3].strip() for line in shown if "claimed only" in line}
     assert claimed == {"-", "o"}
+
+
+def test_an_aim_is_told_as_held_and_what_it_aims_at_as_no_fact() -> None:
+    rows = [tie("seeks-to-punish", "one p1"), tie("attack", "one p2", to="green", modality="intended")]
+    shown = lines(rows)
+    aim = shown.index(" hostile by an aim, which is held; what it aims at is not (yet) a fact")
+    assert "to Blue" in shown[aim + 1]
+    plan = shown.index(" hostile, not (yet) a fact")
+    assert "to Green" in shown[plan + 1]
+    one_screen = lines(rows, of=brief)
+    assert " ~-  hostile by an aim: to Blue [p1]" in one_screen
+    assert " ~-  hostile, not (yet) a fact: to Green [p2]" in one_screen
+
+
+def test_a_forecast_that_a_voice_doubts_is_told_as_a_forecast() -> None:
+    rows = [tie("support", "one p1 envoy doubts", modality="expected")]
+    shown = page(rows, of=show_page)
+    assert "A forecast, no fact: Red supports Blue: doubted by the envoy [p1]." in shown  # in short
+    assert "? a forecast, no fact: Red supports Blue: doubted" in shown  # in full
+    assert "A forecast, no fact: Red supports Blue: doubted by the envoy [p1]." in page(rows, of=brief)
+
+
+def test_that_nobody_is_firmly_a_friend_is_said_where_foes_are() -> None:
+    foe = tie("enmity", "one p1", to="green")
+    for of in (show_page, brief):
+        assert "No firm cooperative tie is coded." in page([foe], of=of)
+        assert "No firm" not in page([foe, tie("support", "one p2")], of=of)
+        assert "No firm" not in page([tie("contact", "one p2")], of=of)
+    only_says = [foe, tie("support", "one p2 envoy supports", to="blue", modality="intended")]
+    assert "No firm cooperative tie is coded; 1 tie of that kind less firm" in page(only_says, of=show_page)
+    hidden = [foe, tie("support", "one p2 envoy supports", to="blue")]
+    assert "No firm cooperative tie is left by the lens." in page(hidden, of=show_page, without="envoy")
 
 
 def test_what_one_screen_cuts_is_counted_in_words_and_the_kinds_add_up() -> None:

@@ -128,6 +128,21 @@ def test_before_the_first_source_everything_is_and_the_page_stays_a_page() -> No
     assert "All of it: actorgraph diff --since 2021-07" in printed(answer, asked)
 
 
+def test_of_new_ties_the_firmest_stand_first_and_the_rule_is_said() -> None:
+    rows = [
+        tie("red", "enmity", "blue", "new p1 envoy mentions"),
+        tie("red", "support", "far", "new p2", modality="intended"),
+        *(
+            tie("red", "attack", "near", f"new p{n}", id=f"raid-{n}", when=str(1950 + n))
+            for n in range(3, 60)
+        ),
+    ]
+    asked = world(rows)
+    shown = printed(since(asked, "2020"), asked)
+    assert shown.index("attack") < shown.index("support") < shown.index("enmity")
+    assert "new ties (shown: the firmest, one of each mark in turn)" in " ".join(shown.split())
+
+
 def test_what_is_not_shown_is_counted_so_that_all_add_up() -> None:
     """Each row that is shown has its place at the edge."""
     asked = shipped()

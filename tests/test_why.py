@@ -106,6 +106,17 @@ def test_firm_ties_stand_before_contested_ones_and_plans() -> None:
     assert types == ["enmity", "recruitment-source", "alliance", "attack"]
 
 
+def test_a_pair_made_hostile_by_an_aim_alone_is_told_so() -> None:
+    aim = tie("seeks-to-punish", "one p1")
+    answer, shown = asked([aim], "Red", "Blue")
+    assert answer.state is not None
+    assert answer.state.name == "hostile"  # a firm tie of that sign, and so balance counts it
+    told = "State of the pair: hostile by an aim alone, which is held; what it aims at is not (yet) a fact."
+    assert told in shown
+    _, shown = asked([aim, tie("attack", "one p2")], "Red", "Blue")
+    assert "State of the pair: hostile. 2 ties of the two:" in shown
+
+
 def test_hedge_likelihood_confidence_and_credibility_each_have_their_line() -> None:
     item = {
         "source": "one", "at": "p1", "says": "envoy", "hedge": "it seems", "likelihood": "likely",
@@ -296,3 +307,11 @@ def test_no_line_is_wider_than_asked(cells: int) -> None:
     for actors in (("red", "blue"), ("red",), ("green", "state")):
         answer = ask(view, *actors)
         assert max(map(len, plain.present(page(answer, view), cells).splitlines())) <= cells
+
+
+def test_a_source_without_a_named_author_speaks_in_its_own_voice_all_the_same() -> None:
+    world = {**WORLD, "sources": {"one": {"author": "press", "label": "A"}}}
+    found = worlds.loaded(world, [{"from": "red", "type": "enmity", "to": "blue", "evidence": "one p1"}])
+    view = worlds.view(found)
+    text = plain.present(page(ask(view, "red", "blue"), view), 80)
+    assert "undisputed in [A]: asserted by its author, contradicted by none" in text

@@ -12,11 +12,14 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Annotated, Any
 
+from . import __version__, later
+
+later.put_off()  # before Typer, which imports them all
+
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from . import __version__
 from .commands import COMMANDS, INDEX
 from .errors import Fault
 

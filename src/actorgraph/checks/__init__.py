@@ -21,7 +21,7 @@ from ..problems import Problem, Severity, Span
 from .cited import read
 
 if TYPE_CHECKING:
-    from ..loading import Loaded
+    from ..dataset import Loaded
     from .sample import Sample
 
 # By what they concern. The rules of the last two groups have a `check`.

@@ -42,10 +42,11 @@ INDEX: dict[str, dict[str, str]] = {
         "import": "Tables and graphs of others as records, with every loss reported.",
         "merge-driver": "Merge two branches of a data file by record; git calls it.",
         "schema": "JSON Schemas of the files, for an editor that completes and checks as you type.",
-        "explain": "What a check, a type of tie, a trait, a standing or a stance means.",
+        "explain": "What a word of an answer means: a type of tie, a kind, a standing, a check.",
     },
     "The program": {
         "doctor": "What this installation is, finds and can do.",
+        "cache": "What is kept of data sets to answer at once: see it, verify it against the files, or take it away.",
         "completion": "The lines that teach a shell to complete actorgraph.",
     },
 }

@@ -14,7 +14,7 @@ from ..text import safe
 from . import offering
 
 if TYPE_CHECKING:  # a command's help and completion read no data
-    from ..loading import Loaded
+    from ..dataset import Loaded
     from ..page import Page
     from ..tree import Found
     from ..view.memory import MemoryView
@@ -95,6 +95,7 @@ OUTPUT: dict[str, tuple[Any, Any]] = {
         None,
     ),
     "strict": (Annotated[bool, typer.Option("--strict", help="Refuse if the data have errors.")], False),
+    "no_cache": (Annotated[bool, typer.Option("--no-cache", help="Read the files themselves.")], False),
     "quiet": (Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error.")], False),
 }
 
@@ -111,7 +112,7 @@ class Asked:
         self._output: str | None = options["output"]
         self.format = _format(options.get("format_"), self._output, beside or {})
         self._width: int | None = options.get("width")
-        self.found, self.loaded = opened(options["data"], name_it)
+        self.found, self.loaded = opened(options["data"], name_it, cached=not options["no_cache"])
         self._talk(self.strict)
         self.says: list[str] = [
             word for words in options.get("says") or () for word in words.split(",") if word
@@ -141,10 +142,16 @@ class Asked:
 
     def give(self, name: str, answer: Answer, page: "Callable[[], Page]", *, paged: bool = True) -> None:
         """The answer in the format asked for, on standard output or into the file."""
+        from . import kept_out
+
+        def whole() -> "Page":
+            return kept_out.marked(page(), self.loaded, check_line(self.found))
+
         if self.format == "json":
             from ..presenters import json
 
-            self._write(json.present(name, answer.plain(), self.errors, self.loaded.dataset.left_out))
+            faults = kept_out.places(self.loaded)
+            self._write(json.present(name, answer.plain(), self.errors, self.loaded.dataset.left_out, faults))
         elif self.format == "csv":
             from ..presenters import csv
 
@@ -152,9 +159,9 @@ class Asked:
         elif self.format == "markdown":
             from ..presenters import markdown
 
-            self._write(markdown.present(page()))
+            self._write(markdown.present(whole()))
         else:
-            show_page(page(), self._width, self._output, paged=paged)
+            show_page(whole(), self._width, self._output, paged=paged)
 
     def takes_no_day(self) -> None:
         """Refuses days and what-ifs, where whole records are compared: a day would change nothing."""
@@ -271,9 +278,9 @@ def picture(function: Callable[..., None]) -> Callable[..., None]:
     return question(function, less=frozenset(("format_", "width")))
 
 
-def opened(folder: str | None, name_it: str = NAME_IT) -> "tuple[Found, Loaded]":
-    """The data set to ask: where it was found, and what was read of it."""
-    from ..loading import load
+def opened(folder: str | None, name_it: str = NAME_IT, *, cached: bool = False) -> "tuple[Found, Loaded]":
+    """The data set to ask: where it was found, and what was read of it, from its index where that will do."""
+    from ..index import read
     from ..tree import find
 
     found = find(os.getcwd(), folder, os.environ.get("ACTORGRAPH_DATA"))
@@ -281,7 +288,7 @@ def opened(folder: str | None, name_it: str = NAME_IT) -> "tuple[Found, Loaded]"
         raise Fault(f'No folder "{found.folder}". {name_it}')
     if not os.path.exists(os.path.join(found.folder, "dataset.yaml")):
         raise Fault(f'No dataset.yaml in "{found.folder}", so it holds no data set. {name_it}')
-    return found, load(found.folder)
+    return found, read(found.folder, cached=cached)
 
 
 def called(folder: str) -> str:
@@ -308,9 +315,9 @@ def show_page(page: "Page", width: int | None, output: str | None = None, *, pag
     from ..presenters import terminal
 
     text = terminal.present(page, width or _columns())
-    if paged and text.count("\n") >= os.get_terminal_size().lines:
-        _page(text)
-    else:
+    from .pager import pages
+
+    if not (paged and text.count("\n") >= os.get_terminal_size().lines and pages(text)):
         write(text, None)
 
 
@@ -385,14 +392,3 @@ def _colour() -> bool:
 
 def _columns() -> int:
     return os.get_terminal_size().columns if sys.stdout.isatty() else 80
-
-
-def _page(text: str) -> None:
-    import shutil
-    import subprocess
-
-    less = shutil.which("less")
-    if less is None or not sys.stdin.isatty():
-        write(text, None)
-        return
-    subprocess.run([less, "-RFX"], input=text.encode(), check=False)  # noqa: S603  # a fixed command

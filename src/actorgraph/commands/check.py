@@ -10,7 +10,7 @@ from .asking import opened, tell_checked, write
 
 if TYPE_CHECKING:
     from ..checks import Report
-    from ..loading import Loaded
+    from ..dataset import Loaded
 
 EXAMPLES = ("actorgraph check", "actorgraph check --format json", "actorgraph check --format github")
 FORMATS = ("text", "json", "github", "sarif")

@@ -1,5 +1,6 @@
 """A picture: the record, one actor, a comparison, paths, the grid, ties in time, or what changed."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -29,6 +30,12 @@ BELONGS = {
     "directed": "path", "avoid": "path", "through": "path", "over": "path",
 }  # fmt: skip
 MOST_ACTORS, MOST_LINES, MOST_STEPS = 60, 200, 3
+INTO = (
+    "  to look at         actorgraph draw IS-K --show",
+    "  a picture          actorgraph draw IS-K -o FILE.svg",
+    "  a page to search   actorgraph draw IS-K -o FILE.html",
+    "  text of Graphviz   actorgraph draw IS-K --format dot",
+)
 GRAMMAR = (
     "  the whole record   actorgraph draw",
     "  one actor          actorgraph draw IS-K",
@@ -138,6 +145,8 @@ def command(
         if value is not None and BELONGS[option] != kind:
             raise Fault(f"--{option} belongs to: actorgraph draw {BELONGS[option]}", *GRAMMAR)
     form = written.form(format_, asked.output, "svg" if show or kind in CHARTS else "dot")
+    if form == "dot" and format_ is None and asked.output is None and sys.stdout.isatty():
+        raise Fault("A picture goes into a file, and none is named.", *INTO)
     look = themed(theme)
     if kind in CHARTS:
         made, what = _chart(asked, kind, names, order or "whole", title, look, form, scale, anyway=anyway)

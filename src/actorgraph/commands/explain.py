@@ -1,4 +1,4 @@
-"""What a check, a type of tie, a trait, a standing or a stance means."""
+"""What a word of an answer means: a type of tie, a kind, a standing, a check."""
 
 from typing import Annotated
 
@@ -13,6 +13,7 @@ EXAMPLES = (
     "actorgraph explain quote-not-found",
     "actorgraph explain sees-as-threat",
     "actorgraph explain attributed",
+    "actorgraph explain stake",
 )
 
 
@@ -22,18 +23,18 @@ def command(
         typer.Argument(
             metavar="[NAME]",
             autocompletion=explicable,
-            help="As check, list or a page prints it; none lists all checks.",
+            help="As check, list or a page prints it; none lists all.",
         ),
     ] = None,
 ) -> None:
-    """What a check, a type of tie, a trait, a standing or a stance means."""
+    """What a word of an answer means: a type of tie, a kind, a standing, a check."""
     from ..presenters import explained
     from ..vocabulary import shipped
 
-    if name is None:
-        write(explained.index(), None)
-        return
     vocabulary = shipped()
+    if name is None:
+        write(explained.index(vocabulary), None)
+        return
     found = explained.present("-".join(name.lower().replace("_", " ").split()), vocabulary)
     if not found:
         raise Fault(f'Nothing is called "{name}". {_nearest(name, explained.names(vocabulary))}')
@@ -48,5 +49,5 @@ def _nearest(name: str, names: tuple[str, ...]) -> str:
 
     found = nearest(name, names)
     if not found:
-        return "All checks: actorgraph explain"
+        return "All: actorgraph explain"
     return f"Nearest: {listing(found, 'or')}. Try: {join(['actorgraph', 'explain', found[0]])}"

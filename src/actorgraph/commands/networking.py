@@ -48,9 +48,10 @@ WIDE = Annotated[
     list[str] | None,
     typer.Option(
         "--with",
-        metavar="possibly|planned|suggested|claimed|contested|against|communities|segments",
+        metavar="CLASS",
         autocompletion=classes,
-        help="Count these ties too; several by commas.",
+        help="Count these ties too, several by commas: possibly, planned, suggested, claimed, contested, against, "
+        "communities, segments.",
     ),
 ]
 AMBIVALENT = Annotated[

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..lens import PLAIN, Lens, answer
-from ..model import Actor, Alias, Event, Evidence, Relation, Source, Trait, Voice
+from ..model import ASSUMED, Actor, Alias, Event, Evidence, Relation, Source, Trait, Voice
 from ..sight import Seen
 from ..standing import positions
 from ..timing import spell_of_trait
 from ..view import View
 from ..view.released import strictest
+from ..vocabulary import RelationType, shipped
 
 LIVE = (None, "certainly", "possibly")
 
@@ -37,6 +38,32 @@ class Outgoing(NamedTuple):
         ties = [row.relation.handling for row in self.rows]
         held = (dataset.about.handling, *cited, *ties, *(event.handling for event in self.events))
         return strictest(held, dataset.vocabulary)
+
+    @property
+    def what_if(self) -> str:
+        """What is supposed and how much of it goes out; empty where nothing is."""
+        if not self.view.lens.suppose:
+            return ""
+        told = [
+            "as assumed on the command line" if one.id == ASSUMED else f"{one.id}, {one.name}"
+            for one in self.view.lens.suppose
+        ]
+        brought = sum(row.supposed for row in self.rows)
+        ended = len(self.view.ended())
+        said = [f"{_ties(brought)} with the standing supposed"] if brought else []
+        said += [f"{_ties(ended)} of the record ended or changed"] if ended else []
+        return f"{'; '.join(told)}; not in the record: {' and '.join(said) or 'nothing that goes out'}"
+
+    @property
+    def types(self) -> tuple[RelationType, ...]:
+        """The data set's own types: all of them, or through a lens those of the ties that go out."""
+        used = {row.relation.type for row in self.rows}
+        known = shipped().types
+        return tuple(
+            one
+            for name, one in self.view.dataset.vocabulary.types.items()
+            if known.get(name) != one and (name in used or self.view.lens == PLAIN)
+        )
 
     def held(self) -> Iterator[tuple[str, Evidence]]:
         """Every item of evidence with a reference to what it bears."""

@@ -16,7 +16,7 @@ NOTES: Final = flat.NOTES
 
 
 def write(out: Outgoing) -> Written:
-    about = {"name": out.view.dataset.about.title, **dict(flat.about(out))}
+    about = {"name": out.view.dataset.about.title, **dict(flat.cited(out))}
     text = (
         f'{{"data": {line(about)},\n"directed": true,\n"multigraph": true,\n'
         f'"elements": {{"nodes": {lines(_nodes(out))},\n"edges": {lines(_edges(out))}}}}}\n'
@@ -31,9 +31,9 @@ def _nodes(out: Outgoing) -> Iterator[dict[str, Any]]:
 
 
 def _edges(out: Outgoing) -> Iterator[dict[str, Any]]:
-    for id_, from_, to, row in flat.edges(out):
+    for id_, from_, to, label, row in flat.edges(out):
         # networkx reads `key` where two actors have several ties.
-        ends = {"id": id_, "key": id_, "source": from_, "target": to, "interaction": row[0]}
+        ends = {"id": id_, "key": id_, "source": from_, "target": to, "interaction": label}
         yield {"data": {**ends, **_cells(flat.EDGE, row)}}
 
 

@@ -15,7 +15,7 @@ from ..sight import Seen
 from . import flat
 from .columns import Column
 from .outgoing import Outgoing
-from .tables import day
+from .tables import day, joined
 from .writing import Written
 from .xml import HEAD, escaped
 
@@ -55,7 +55,7 @@ def spell(row: Seen) -> tuple[str, str, str]:
 def _lines(out: Outgoing) -> Iterator[str]:
     about = out.view.dataset.about
     yield f'{HEAD}\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n<meta>\n<creator>actorgraph</creator>\n'
-    told = "; ".join(f"{name}: {value}" for name, value in flat.about(out))
+    told = joined(f"{name}: {value}" for name, value in flat.cited(out))
     yield f"<keywords>{escaped(about.title)}</keywords>\n<description>{escaped(told)}</description>\n</meta>\n"
     yield '<graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval">\n'
     for domain, columns in (("node", flat.NODE), ("edge", EDGE)):
@@ -70,14 +70,14 @@ def _lines(out: Outgoing) -> Iterator[str]:
         yield f'<node id="{id_}" label="{escaped(label)}">{body}</node>\n'
     yield "</nodes>\n<edges>\n"
     before: dict[tuple[str, ...], int] = {}
-    for seen, (id_, from_, to, row) in zip(out.rows, flat.edges(out), strict=True):
+    for seen, (id_, from_, to, label, row) in zip(out.rows, flat.edges(out), strict=True):
         held, first, last = spell(seen)
         same = before[from_, to, row[0]] = before.get((from_, to, row[0]), 0) + 1
         kind = row[0] if same == 1 else f"{row[0]} ({same})"
         body = _values("e", (*row, held)) + (_spell(first, last) if held != "undated" else "")
         yield (
             f'<edge id="{escaped(id_)}" source="{from_}" target="{to}" kind="{escaped(kind)}" '
-            f'label="{escaped(row[0])}">{body}</edge>\n'
+            f'label="{escaped(label)}">{body}</edge>\n'
         )
     yield "</edges>\n</graph>\n</gexf>\n"
 

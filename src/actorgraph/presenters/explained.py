@@ -7,6 +7,7 @@ from textwrap import wrap
 from .. import checks
 from ..checks.sample import Sample
 from ..vocabulary import RelationType, Vocabulary
+from ..vocabulary.glossary import entries
 
 CELLS = 80
 STANDINGS = {
@@ -46,16 +47,26 @@ SIGNS = {"+": "+ (cooperative)", "-": "- (hostile)", "0": "0 (neither)"}
 def names(vocabulary: Vocabulary) -> tuple[str, ...]:
     """Every name that can be explained."""
     groups = (checks.NAMES, vocabulary.types, vocabulary.inverses, vocabulary.families, vocabulary.traits)
-    return tuple(dict.fromkeys(name for group in (*groups, STANDINGS, STANCES) for name in group))
+    more = (vocabulary.kinds, STANDINGS, STANCES, entries())
+    return tuple(dict.fromkeys(name for group in (*groups, *more) for name in group))
 
 
-def index() -> str:
-    """The checks by group, a line each."""
-    lines = []
+def index(vocabulary: Vocabulary) -> str:
+    """Words, standings and stances; kinds; types by family; then the checks by group, a line each."""
+    lines = ["Words of answers", *_prose(", ".join(sorted(entries()))), ""]
+    lines += ["Standings", *_prose(", ".join(STANDINGS)), "", "Stances", *_prose(", ".join(STANCES)), ""]
+    lines += ["Kinds of actors", *_prose(", ".join(vocabulary.kinds)), ""]
+    lines += ["Kinds of traits", *_prose(", ".join(vocabulary.traits)), ""]
+    for family in vocabulary.families:
+        types = [name for name, type_ in vocabulary.types.items() if type_.family == family]
+        lines += [f"Types of ties, {family}", *_prose(", ".join(types)), ""]
+    lines += ["CHECKS", ""]
     for heading, group in checks.GROUPS.items():
         lines += [heading, *(_entry(name, checks.rule(name).summary) for name in group), ""]
     lines += [*_prose("One of them: actorgraph explain quote-not-found")]
-    lines += [*_prose("A type of tie, a family, a trait, a standing or a stance: actorgraph explain support")]
+    lines += [
+        *_prose("A word, a type of tie, a kind, a trait, a standing or a stance: actorgraph explain stake")
+    ]
     return "\n".join([*lines, ""])
 
 
@@ -70,6 +81,8 @@ def present(name: str, vocabulary: Vocabulary) -> str:
         found.append(_family(name, vocabulary))
     if name in vocabulary.traits:
         found.append(_trait(name, vocabulary))
+    if name in vocabulary.kinds:
+        found.append(_kind(name, vocabulary))
     if name in STANDINGS:
         page = vocabulary.words["standing"][name]["page"]
         on_page = [f"A page says: {page}."] if page != name else []
@@ -77,6 +90,9 @@ def present(name: str, vocabulary: Vocabulary) -> str:
     if name in STANCES:
         by = f"A page says: {vocabulary.words['stances'][name]['by']} VOICE."
         found.append([f"{name}, a stance", "", *_prose(STANCES[name]), *_paragraph([by])])
+    words = entries()
+    meant = [entry for entry in words.values() if name == entry.word or (not found and name in entry.also)]
+    found += [[f"{entry.word}, a word of answers", "", *_prose(entry.says)] for entry in meant]
     return "".join("\n".join([*lines, ""]) for lines in _parted(found))
 
 
@@ -147,6 +163,17 @@ def _family(name: str, vocabulary: Vocabulary) -> list[str]:
         "",
     ]
     return [*lines, "Its types:", *(_entry(type_.name, type_.definition) for type_ in types)]
+
+
+def _kind(name: str, vocabulary: Vocabulary) -> list[str]:
+    kind = vocabulary.kinds[name]
+    above = f", a kind of {vocabulary.kinds[kind.under].one}" if kind.under else ""
+    acts = (
+        "It can be friend or foe."
+        if kind.acts
+        else "It is placed in no camp, ranked nowhere, and no path goes on from it."
+    )
+    return [f"{name}, a kind of actor", "", *_prose(f"A page says: {kind.one}{above}. {acts}")]
 
 
 def _trait(name: str, vocabulary: Vocabulary) -> list[str]:

@@ -10,9 +10,11 @@ from ..text import UNSAFE
 VERSION = 1
 
 
-def present(name: str, answer: Any, errors: int, left_out: int) -> str:
-    """The answer under its question's name, after how many errors the data have and what they kept out."""
-    found = {"actorgraph": VERSION, "errors": errors, "left-out": left_out, name: value(answer)}
+def present(name: str, answer: Any, errors: int, left_out: int, faults: Any = ()) -> str:
+    """The answer under its question's name, after how many errors the data have, where, and what they kept out."""
+    found = {"actorgraph": VERSION, "errors": errors, "left-out": left_out}
+    found |= {"faults": value(faults)} if faults else {}
+    found[name] = value(answer)
     return dumped(found)
 
 

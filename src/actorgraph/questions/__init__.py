@@ -7,7 +7,8 @@ why (pages: why_page for a pair, why_one; their parts: around_pair, pair_words, 
 kin: who belongs to an actor, for all of them.
 compare (pages: compare_page, compare_many_page; what stands around the two: third, third_rows, third_turns).
 path (page: path_page; its parts: path_aside, path_words, telling; the search: steps, walking, searching,
-together, left_out, no_path).
+together, left_out, no_path, cant_tell,
+unshown).
 timeline (page: timeline_page; its parts: lanes, undrawn).
 diff between two dates (page: diff_page; pairs that change: changed), between two voices: diff_voices (page:
 diff_voices_page), between two data sets: diff_records (page: diff_records_page; its parts: matching, tie_aspects,

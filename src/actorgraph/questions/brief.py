@@ -9,6 +9,7 @@ from .basis import title
 from .brief_ties import CELLS, Piece, asked, cut_words, height, tie_pieces
 from .dated import known_to, nothing_certain
 from .event_rows import event_figures, on_other_days, only_possible, when_event
+from .in_short import absent
 from .rows import fact_text, fact_when
 from .show import Fact, Portrait, chooses_ties
 from .show_page import searched_sources
@@ -20,7 +21,8 @@ LINES = 23  # with the prompt above: the 24 lines of a terminal
 GAPS = 2
 LEADING = ("origin", "ideology", "goal", "tactic", "leadership", "standing", "strategy", "position")
 ORDER = (
-    "supposed", "hostile", "cooperative", "belongs", *LEADING[:3], "event 1", "hostile open", "cooperative open", "legend",
+    "supposed", "hostile", "cooperative", "belongs", *LEADING[:3], "event 1",
+    "hostile aim", "cooperative aim", "hostile open", "cooperative open", "legend",
     *LEADING[3:5], "movement", "event 2", *LEADING[5:], "people", "neutral", "other open", "claimed", "unsourced",
 )  # fmt: skip
 MARKED = (Column(width=3), Column(width=0))
@@ -163,5 +165,7 @@ def _coverage(answer: Portrait, view: View, ties: Sequence[Statement], shown: Se
     words = f"Cut: {', '.join(cut)}. " if cut else ""
     words += "Facts are left out: this lens chooses ties. " if chooses_ties(view) else ""
     hidden = f"; {count(found.hidden, 'tie')} hidden by the lens" if found.hidden else ""
+    # Where ties less firm are coded, the row of theirs says so.
+    words += "".join(f"{sentence} " for sentence in absent(answer, view) if ";" not in sentence)
     ends = f"At one end of {found.ends} of {count(found.statements, 'statement')}{hidden}."
     return text(words + ends)

@@ -27,6 +27,7 @@ CUT = {
     "supposed": "supposed here",
     "belongs": "of belonging", "movement": "of joining or leaving", "people": "with people",
     "neutral": "without sign", "claimed": "only claimed", "unsourced": "without evidence",
+    "hostile aim": "by an aim", "cooperative aim": "by an aim",
     "hostile open": "not yet facts", "cooperative open": "not yet facts", "other open": "not yet facts",
 }  # fmt: skip
 
@@ -89,6 +90,8 @@ def cut_words(ties: Sequence[Statement], shown: Sequence[Piece]) -> list[str]:
 
 def _section(tie: Statement) -> str:
     """Where the statement stands: an item that only suggests a firm tie stands with what is no fact."""
+    if tie.section.endswith(" aim") and tie.item and tie.item.stance == "suggests":
+        return tie.section.replace(" aim", " open")
     if not tie.mark.startswith("~") or tie.section not in (
         "hostile",
         "cooperative",
@@ -105,11 +108,13 @@ def _label(section: str, mark: str) -> str:
     if section in ALONE:
         return f"{ALONE[section]}, not (yet) a fact" if mark.startswith("~") else ALONE[section]
     label = LABELS.get(mark.lstrip("~"), section)
+    if section.endswith(" aim"):
+        return f"{label} by an aim"
     return f"{label}, not (yet) a fact" if mark.startswith("~") else label
 
 
 def _partners(lead: str, held: Sequence[Statement], most: int, answer: Portrait) -> Text:
-    """Names with the period of their best tie, unless it is only seen at the record's own date.
+    """Names, with a period where all ties that the places bear have the same, and not only the record's own date.
 
     Asked of certain days a partner stands first with what is certain, then, so called, with what is possible.
     """
@@ -125,8 +130,9 @@ def _partners(lead: str, held: Sequence[Statement], most: int, answer: Portrait)
     for number, (maybe, ties) in enumerate(order):
         links = list(dict.fromkeys(tie.link for tie in ties))
         name = f"{links[0]} {ties[0].name}" if len(links) == 1 else f"{ties[0].name}, both ways"
-        when = short(ties[0].seen.spell.words.partition(";")[0])
-        name += "" if when in bare or ties[0].section not in ("hostile", "cooperative") else f", {when}"
+        whens = {short(tie.seen.spell.words.partition(";")[0]) for tie in ties}
+        dated = len(whens) == 1 and not whens & {*bare} and ties[0].section in ("hostile", "cooperative")
+        name += f", {whens.pop()}" if dated else ""
         place = bracketed([tie.item for tie in ties if tie.item], answer.dataset)
         new = ["; " if number else "", "possibly " if maybe else "", f"{name} ", place]
         left = len(order) - number

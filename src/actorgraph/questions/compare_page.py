@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
+from ..lens import PLAIN
 from ..page import (
     Block,
     Column,
@@ -19,7 +20,9 @@ from ..page import (
     listing,
     text,
 )
+from ..sight import Seen
 from ..view import View
+from . import cant_tell, unshown
 from .basis import document_line, title
 from .compare import Between, Comparison
 from .contest import contest_rows
@@ -50,7 +53,13 @@ def page(answer: Comparison, view: View, folder: str = "") -> Page:
         blocks += [Gap(), Paragraph(text(Run("; ".join(words) + ".", "dim")))]
     names = f"{typed(one)} {typed(other)}"
     line = f"actorgraph why {names}{options(view.lens, view.dataset, folder)}"
-    return (*blocks, Gap(), onward([("every word", line)]))
+    lines = [("every word", line)]
+    if _untimed(pair, view):
+        lines.insert(0, cant_tell.line(view, one.id, other.id, folder))
+    elif unshown.ties(view, one.id, other.id):
+        line = f"actorgraph compare {names}{options(PLAIN, view.dataset, folder)}"
+        lines.insert(0, ("without lens", line))
+    return (*blocks, Gap(), onward(lines))
 
 
 def basis_lines(answer: Comparison, view: View) -> Iterable[Block]:
@@ -83,11 +92,20 @@ def between_blocks(answer: Comparison, pair: Between, view: View) -> list[Block]
             Table(headed("CONTESTED, DOUBTED, ASKED"), columns, tuple(contest_rows(aside, view))),
         ]
     if not blocks:
-        blocks += [Gap(), Paragraph(text(Run("BETWEEN THEM", "heading"), f": {pair.state.name}"))]
-    if pair.other_days:
+        hidden = len(unshown.ties(view, pair.one, pair.other))
+        told = f"none left by the lens, {hidden} hidden by it" if hidden else pair.state.name
+        blocks += [Gap(), Paragraph(text(Run("BETWEEN THEM", "heading"), f": {told}"))]
+    if untimed := _untimed(pair, view):
+        blocks += cant_tell.listed(untimed, view)
+    elif pair.other_days:
         elsewhere = count(pair.other_days, "tie")
         blocks.append(Paragraph(text(f"{elsewhere} of the two on other days, or not known on these."), 1, 1))
     return blocks
+
+
+def _untimed(pair: Between, view: View) -> list[Seen]:
+    """The ties of the two, where no date of theirs reaches the days asked."""
+    return cant_tell.ties(view, pair.one, pair.other)
 
 
 def _directed(tie: Statement, view: View) -> Statement:
@@ -118,7 +136,11 @@ def _in_short(answer: Comparison, pair: Between, view: View) -> Iterable[Block]:
         ]
         if names:
             yield Paragraph(text(f"{words} on a common date towards: {listing(names)}."), 2, 4)
-    if not pair.own and not pair.parts:
+    if untimed := _untimed(pair, view):
+        yield Paragraph(text(cant_tell.sentence(untimed, answer.basis.lens)), 2, 4)
+    elif hidden := unshown.ties(view, pair.one, pair.other):
+        yield Paragraph(text(unshown.sentence(hidden, view, answer.basis.lens)), 2, 4)
+    elif not pair.own and not pair.parts:
         yield Paragraph(
             text(
                 f"No tie of the two {'on these days' if pair.other_days else 'is coded'}: {pair.state.name}."
@@ -159,6 +181,7 @@ def _ways(ties: Sequence[Statement], one: str, view: View) -> str:
 
 def _open(pair: Between, view: View) -> Iterable[Text]:
     for lead, ties in (
+        ("Held as an aim", [tie for tie in pair.own if tie.item and tie.section.endswith(" aim")]),
         ("Not (yet) a fact", [tie for tie in pair.own if tie.item and tie.section.endswith("open")]),
         ("What if, not in the record", [tie for tie in pair.own if tie.section == "supposed"]),
     ):

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from ..page import Row, Run, text
 from ..view import View
 from .statements import Statement
-from .wording import READ, claim, hedged, held_by, places, short
+from .warrant import proposition
+from .wording import READ, hedged, held_by, places, short
 
 
 def contest_rows(ties: Sequence[Statement], view: View) -> Iterable[Row]:
@@ -14,9 +15,12 @@ def contest_rows(ties: Sequence[Statement], view: View) -> Iterable[Row]:
     for relation in dict.fromkeys(tie.seen.relation.id for tie in ties):
         held = [tie for tie in ties if tie.seen.relation.id == relation]
         seen = held[0].seen
-        proposition = claim(seen.relation, view.dataset)
         stands = words[seen.standing].get("page") or seen.standing
-        head = text(f"{proposition}: ", Run(stands, "contested"), READ.get(seen.relation.coding, ""))
+        head = text(
+            f"{proposition(seen, view.dataset)}: ",
+            Run(stands, "contested"),
+            READ.get(seen.relation.coding, ""),
+        )
         yield Row(((Run("  ?", "contested"),), head, (), ()))
         for tie in held:
             yield voice_row(tie, view)

@@ -8,7 +8,8 @@ from ..view import View
 from .contest import in_a_line
 from .show import Portrait, firm
 from .statements import Statement, when
-from .wording import PRESUPPOSED, bracketed, claim
+from .warrant import proposition
+from .wording import PRESUPPOSED, bracketed
 
 LEADING = ("origin", "ideology", "leadership")
 MOST_CONTESTED = 3
@@ -21,6 +22,7 @@ def in_short(answer: Portrait, view: View) -> Iterable[Block]:
         *_leading(answer, view),
         *_attitudes(answer, view),
         *_acts(answer, view),
+        *(text(words) for words in absent(answer, view)),
         *contested([tie for tie in answer.own if tie.section == "contested"], view),
         *_ahead(answer, view),
     ]
@@ -78,6 +80,21 @@ def _attitudes(answer: Portrait, view: View) -> Iterable[Text]:
         yield _names("Cooperative ties with: ", friends, view)
 
 
+def absent(answer: Portrait, view: View) -> Iterable[str]:
+    """That nobody is firmly a friend, or a foe, of an actor that has firm ties of the other sign."""
+    if view.lens.family or view.lens.type or view.lens.sign or view.lens.standing:
+        return
+    firm_ = {tie.section.removesuffix(" aim") for tie in answer.own if firm(tie)}
+    for family, other in (("cooperative", "hostile"), ("hostile", "cooperative")):
+        if family in firm_ or other not in firm_:
+            continue
+        types = view.dataset.type_of
+        weaker = {tie.seen.relation.id for tie in answer.own if types(tie.seen.relation).family == family}
+        less = f"; {count(len(weaker), 'tie')} of that kind less firm or with people" if weaker else ""
+        left = "left by the lens" if answer.coverage.hidden else "coded"
+        yield f"No firm {family} tie is {left}{less}."
+
+
 def _acts(answer: Portrait, view: View) -> Iterable[Text]:
     """Hostile deeds by type and direction: `Military campaigns against it: ...`."""
     acts = _signed(answer, view, "hostile", "act")
@@ -100,7 +117,7 @@ def contested(aside: Sequence[Statement], view: View) -> Iterable[Text]:
         held = [tie for tie in aside if tie.seen.relation.id == relation]
         seen = held[0].seen
         lead = "Contested: " if seen.standing == "contested" else ""
-        words = _capital(f"{lead}{claim(seen.relation, view.dataset)}: {in_a_line(held, view)} ")
+        words = _capital(f"{lead}{proposition(seen, view.dataset)}: {in_a_line(held, view)} ")
         yield text(words, bracketed(seen.items, view.dataset), ".")
     if len(relations) > MOST_CONTESTED:
         yield text(f"{len(relations) - MOST_CONTESTED} more contested or doubted below.")

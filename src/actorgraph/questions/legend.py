@@ -43,7 +43,7 @@ def mark_words(found: set[str], view: View) -> list[str]:
     if "?" in marks:
         words.append("? contested, doubted or asked")
     if any(mark.removeprefix("if").startswith("~") for mark in found):
-        words.append("~ not (yet) a fact: aim, plan, forecast, possible")
+        words.append("~ not (yet) a fact: plan, forecast, possible; of an aim, what it aims at")
     if supposed:
         words.append("if: what if, supposed here and not in the record")
     return words

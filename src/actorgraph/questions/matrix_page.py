@@ -128,7 +128,9 @@ def _legend(answer: Matrix) -> Iterable[Text]:
     yield text(Run("; ".join(told) + ".", "dim"))
     told = []
     if "~" in used:
-        told.append("~ in front: no fact, or not for certain on that day (aim, plan, forecast, possible)")
+        told.append(
+            "~ in front: no fact, or not for certain on that day (plan, forecast, possible; of an aim, what it aims at)"
+        )
     if any(len(mark.strip("()")) > 1 and mark.strip("()").endswith("~") for mark in marks):
         told.append("~ behind: such a tie beside it")
     if "?" in used:

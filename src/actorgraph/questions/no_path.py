@@ -50,6 +50,7 @@ def which_no(view: View, one: Actor, other: Actor, terms: Terms) -> tuple[No, ..
             weak = _ties(
                 Search(Steps(view, (a, b), terms, firm=False, dated=False), a, b, terms.through), terms
             )
+            unknown = weak if all(row.answer == "not known" for row in weak) else ()
     return (
         No("assessed-none", found.name == "assessed none", denied),
         No("searched", found.name == "not coded" and bool(searched(view, a, b))),

@@ -7,12 +7,11 @@ from ..page import Block, Paragraph, Run, Text, count, listing, text
 from ..pair import State, cell
 from ..sight import Seen
 from ..view import View
+from . import cant_tell
 from .legend import mark_words
-from .statements import mark_of
+from .statements import mark_of, not_yet
 from .warrant import standing_word
 from .why import ANSWERS, Grounds
-
-ASKED = ("on ", "during ", "throughout ")
 
 
 def state_line(answer: Grounds, view: View) -> Text:
@@ -23,12 +22,16 @@ def state_line(answer: Grounds, view: View) -> Text:
         sentences.append(f"In the record, without the what-if: {_name(answer.recorded)}.")
     parts = len(answer.ties) - len(own)
     through = f"{count(parts, 'tie')} through parts" if parts else ""
-    if own:
+    untimed = cant_tell.ties(view, *(actor.id for actor in answer.actors))
+    if untimed:
+        sentences.append(cant_tell.sentence(untimed, answer.basis.lens))
+        sentences.append(f"By standing: {standings(own, view)}{f'; {through}' if parts else ''}.")
+    elif own:
         more = f"; {through}" if parts else ""
         sentences.append(f"{count(len(own), 'tie')} of the two: {standings(own, view)}{more}.")
     elif parts:
         sentences.append(f"{through}.")
-    if own and own[0].answer:
+    if own and own[0].answer and not untimed:
         answers = [f"{number} {one}" for one in ANSWERS if (number := sum(row.answer == one for row in own))]
         sentences.append(f"Asked {asked(answer)}: {', '.join(answers)}.")
     if answer.hidden and own:
@@ -43,7 +46,7 @@ def state_line(answer: Grounds, view: View) -> Text:
 
 def asked(answer: Grounds) -> str:
     """The days of the lens in words."""
-    return " and ".join(word for word in answer.basis.lens if word.startswith(ASKED))
+    return " and ".join(word for word in answer.basis.lens if word.startswith(cant_tell.ASKED))
 
 
 def _state(answer: Grounds, own: Sequence[Seen], view: View) -> str:
@@ -66,11 +69,20 @@ def _state(answer: Grounds, own: Sequence[Seen], view: View) -> str:
         told += f"; {_searched(view.dataset.about.coverage)}"
     elif told == "unknown":
         told += _unknown(own)
+    if aimed(own, view):
+        told += " by an aim alone, which is held; what it aims at is not (yet) a fact"
     if found.about:
         told += ", and that only possibly on the days asked"
     if found.corner:
         told += ", with unsettled ties beside it"
     return told
+
+
+def aimed(own: Sequence[Seen], view: View) -> bool:
+    """Whether all that makes the two friend or foe is an aim of one: held, and not reached."""
+    firm = [row for row in own if row.answer in (None, "certainly", "possibly")]
+    signed = [row for row in firm if cell(row, view.sight) == "firm"]
+    return bool(signed) and all(not_yet(row, view.dataset) for row in signed)
 
 
 def _name(found: State) -> str:
@@ -87,7 +99,7 @@ _BLANKS = {
 
 def _unknown(own: Sequence[Seen]) -> str:
     if own:
-        return " on the days asked; ties are coded, but no date of theirs reaches these days"
+        return " on the days asked"
     return "; no tie of the two is coded, and no search that covers both is declared"
 
 

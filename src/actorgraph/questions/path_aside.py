@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from ..page import Block, Column, Gap, Group, Paragraph, Row, Run, Table, Text, count, listing, text
 from ..sight import Seen
 from ..view import View
+from . import cant_tell
 from .left_out import CLASSES
 from .no_path import OVER, No, searched
 from .path import Paths
@@ -117,6 +118,9 @@ def kinds_of_no(answer: Paths, view: View) -> Iterable[Block]:
     day = " on the days asked" if view.lens.dated else ""
     stopped = "No path was found before the search was stopped: there are more ways than could be looked at."
     yield Paragraph(text(stopped if answer.stopped else f"No path is known{day}."))
+    if untimed := cant_tell.ties(view, answer.a.id, answer.b.id):
+        yield Paragraph(text(cant_tell.sentence(untimed, answer.basis.lens)))
+        yield from cant_tell.listed(untimed, view)
     yield Gap()
     rows = [
         Row(((), text(LABELS[no.name]), text(Run("yes" if no.so else "no", "name" if no.so else "")), words))
@@ -138,7 +142,7 @@ def _between(answer: Paths) -> str:
     if len(rows) != 2:
         return ""
     shared = {rows[0].from_, rows[0].to} & {rows[1].from_, rows[1].to}
-    return min(shared, default="")
+    return min(shared) if len(shared) == 1 else ""
 
 
 def _why(no: No, answer: Paths, view: View) -> Text:
@@ -159,9 +163,10 @@ def _why(no: No, answer: Paths, view: View) -> Text:
         if not view.lens.dated:
             return text("no day was asked")
         lead = f"a path of {count(len(no.rows), 'step')} with no date that reaches that day: "
-        return text(
-            lead + _shown(no.rows, view) if no.so else "each path has a step that was certainly not then"
-        )
+        if not no.so:
+            return text(_not_unknown(answer))
+        claimed = "what is claimed above has no date that reaches that day"
+        return text(lead + _shown(no.rows, view) if all(row.firm for row in no.rows) else claimed)
     if not no.so:
         alone = f"nothing was asked that cuts, and {OVER} finds none either"
         return text("no path is found without any one of the options" if answer.basis.lens else alone)
@@ -170,6 +175,14 @@ def _why(no: No, answer: Paths, view: View) -> Text:
     if OVER in no.options:
         told.append(f"{OVER} finds one, by way of people or mere voices")
     return text("; ".join(told))
+
+
+def _not_unknown(answer: Paths) -> str:
+    """Why the day leaves nothing open: it cuts a path off, or there is none on any day."""
+    days = ("--on ", "--during ", "--throughout ")
+    if any(option.startswith(days) for one in answer.no for option in one.options):
+        return "each path has a step that was certainly not then"
+    return "no firm path is coded for any other day either"
 
 
 def _search(no: No, answer: Paths, view: View) -> str:

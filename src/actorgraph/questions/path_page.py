@@ -6,6 +6,7 @@ from ..lens import PLAIN
 from ..model import Evidence
 from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, count, listing, text
 from ..view import View
+from . import cant_tell
 from .basis import document_line, title
 from .legend import TIMES, mark_words, onward
 from .path import SHOWN, Kin, Path, Paths, Step
@@ -235,6 +236,8 @@ def _next(answer: Paths, view: View, folder: str) -> Iterable[Block]:
             family = answer.dataset.type_of(told).family
             lines.append(("other kinds", f"actorgraph path {pair} --avoid {family}{plain}"))
     else:
+        if cant_tell.ties(view, answer.a.id, answer.b.id):
+            lines.append(cant_tell.line(view, answer.a.id, answer.b.id, folder))
         if answer.basis.lens:
             lines.append(("nothing asked", f"actorgraph path {pair}{plain}"))
         if any(one.name == "contested" and one.so for one in answer.no):

@@ -14,6 +14,8 @@ SECTIONS = (
     ("belongs", "part, branch, office, leader, spokesman"),
     ("cooperative", "cooperative"),
     ("hostile", "hostile"),
+    ("cooperative aim", "cooperative by an aim, which is held; what it aims at is not (yet) a fact"),
+    ("hostile aim", "hostile by an aim, which is held; what it aims at is not (yet) a fact"),
     ("cooperative open", "cooperative, not (yet) a fact"),
     ("hostile open", "hostile, not (yet) a fact"),
     ("other open", "other, not (yet) a fact"),

@@ -241,5 +241,7 @@ def _next(answer: Portrait, view: View, folder: str) -> Iterable[Block]:
         lines.append((f"in {year:04}", f"show {name} --on {year:04}{data}"))
     if not answer.basis.lens and any(tie.section == "contested" for tie in answer.own):
         lines.append(("contested", f"show {name} --standing contested{data}"))
+    if answer.coverage.says and answer.actor.id not in (view.lens.says or ()):
+        lines.append(("what it says", f"list relations --says {answer.actor.id}{data}"))
     lines.append(("one screen", f"show {name} --brief{lens}"))
     yield onward([(word, f"actorgraph {line}") for word, line in lines])

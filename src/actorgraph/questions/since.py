@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 from ..lens import Lens
 from ..model import Source
 from ..period import Date
+from ..standing import STANDINGS
 from ..view import View
 from .about import about, left, rests_on
 from .diff_records import COLUMNS, Change, Records, ask
@@ -114,7 +115,7 @@ def by_revision(old: View, view: View, rev: str, words: tuple[str, str], names: 
 
 
 def in_order(found: Records) -> Records:
-    """The most telling first, in each kind by the mark and the order of the files."""
+    """The most telling first, in each kind the firmest, then by the mark and the order of the files."""
     marks = ("?", "-", "+", "~-", "~+")
     order = [label for label, *_ in TELLING]
     return found._replace(
@@ -123,11 +124,20 @@ def in_order(found: Records) -> Records:
                 found.changes,
                 key=lambda one: (
                     order.index(label_of(one)),
+                    _firmness(one),
                     marks.index(one.mark) if one.mark in marks else len(marks),
                 ),
             )
         )
     )
+
+
+def _firmness(change: Change) -> tuple[bool, int]:
+    """The place of a new tie, or of one that is gone, among others: facts first, in each the better standing."""
+    seen = change.now or change.was
+    if seen is None or label_of(change) not in ("new tie", "tie gone"):
+        return (False, 0)
+    return (not seen.firm, STANDINGS.index(seen.standing))
 
 
 def label_of(change: Change) -> str:

@@ -47,6 +47,8 @@ COUNTED = {
     "support": ("with other support", "with other support"),
     "other words": ("in other words", "in other words"),
 }
+# By which rule some of a kind are shown and others counted.
+RULES = dict.fromkeys(("new tie", "tie gone"), " (shown: the firmest, one of each mark in turn)")
 # What is told by name alone, and how many names.
 NAMES = {"new actor": 8, "actor gone": 8, "new source": 4, "source gone": 4, "new voice": 8, "voice gone": 8}
 
@@ -212,7 +214,8 @@ def _rest(told: Sequence[Change], shown: Sequence[Entry], answer: Since) -> str:
     words = []
     for label, *_ in TELLING:
         number = sum(label_of(one) == label and id(one) not in kept for one in told)
-        words += [count(number, *COUNTED.get(label, (label, "")))] if number else []
+        rule = RULES.get(label, "") if any(one.label == label for one in shown) else ""
+        words += [f"{count(number, *COUNTED.get(label, (label, '')))}{rule}"] if number else []
     beside = len(answer.records.changes) - len(told)
     words += [f"{count(beside, 'further difference')} in these rows"] if beside else []
     return f"Not shown: {', '.join(words)}." if words else ""

@@ -88,12 +88,14 @@ def section_of(seen: Seen, other: str, dataset: Dataset) -> str:
     if signed and dataset.actors[other].kind == "community":
         return "people"
     if not_yet(seen, dataset):
+        if signed and seen.firm:
+            return f"{type_.family} aim"
         return f"{type_.family} open" if signed else "other open"
     return type_.family
 
 
 def not_yet(seen: Seen, dataset: Dataset) -> bool:
-    """An aim, a plan, a forecast, or something only held possible: never a hostile or friendly fact."""
+    """A plan, a forecast, something only held possible, or an aim, which is held but not yet reached."""
     return (
         seen.relation.modality != "actual"
         or seen.standing == "suggested"

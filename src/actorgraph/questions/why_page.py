@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from ..dataset import Dataset
-from ..lens import PLAIN
+from ..lens import PLAIN, Lens
 from ..model import ASSUMED, Evidence
 from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, Text, count, listing, text
 from ..sight import Seen
 from ..view import View
-from . import why_one
+from . import cant_tell, why_one
 from .around_pair import Shared
 from .basis import title
 from .event_rows import event_row
@@ -237,6 +237,10 @@ def _next(answer: Grounds, view: View, folder: str) -> Iterable[Block]:
     one, other = (typed(actor) for actor in answer.actors)
     lens, data = (options(seen, view.dataset, folder) for seen in (view.lens, PLAIN))
     lines = [("one actor", f"show {one}{lens}"), ("the other", f"show {other}{lens}")]
+    if cant_tell.ties(view, *(actor.id for actor in answer.actors)):
+        lines.insert(
+            0, ("ties of any day", f"why {one} {other}{options(_any_day(view), view.dataset, folder)}")
+        )
     if answer.hidden and answer.basis.lens:
         lines.insert(0, ("without lens", f"why {one} {other}{data}"))
     wholes = [
@@ -250,6 +254,10 @@ def _next(answer: Grounds, view: View, folder: str) -> Iterable[Block]:
         above = view.dataset.actors[whole]
         lines.append((f"{above.name}, the whole", f"why {far} {typed(above)}{lens}"))
     yield onward([(word, f"actorgraph {line}") for word, line in lines])
+
+
+def _any_day(view: View) -> Lens:
+    return view.lens._replace(days=None, throughout=None)
 
 
 def _detail(label: str, words: str) -> Row:

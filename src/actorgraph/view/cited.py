@@ -34,7 +34,7 @@ def voice(word: str, dataset: Dataset) -> list[str]:
     called = {id_: named.get(id_, [id_]) for id_ in speaking}
     short = {id_: names for id_, names in called.items() if initials(word, names)}
     found = bearers(word, called) or list(short)
-    if len(found) == 1 and not short:
+    if len(found) == 1 and (word.strip().isupper() or not short):
         return found
     if found:
         meant = list(short) or found

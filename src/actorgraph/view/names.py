@@ -1,4 +1,4 @@
-"""Kind resolution of a name: id, name, alias, how one begins, then a word of one.
+"""Kind resolution of a name: id, name, alias, initials in capitals, how one begins, then a word of one.
 
 Case, accents, marks and a leading article are ignored. What could mean two actors is asked back, never guessed.
 """
@@ -19,6 +19,8 @@ def resolve(name: str, dataset: Dataset) -> Actor | Fault:
     """The one actor that bears the name, or what to say to the user."""
     if name in dataset.actors:
         return dataset.actors[name]
+    if len(known := dataset.bearing(bare(name))) == 1:
+        return dataset.actors[known[0]]
     actors = list(dataset.actors.values())
     people = {actor.id for actor in actors if dataset.vocabulary.is_kind(actor.kind, "person")}
     found = bearers(name, {actor.id: words(actor) for actor in actors}, people)
@@ -43,10 +45,22 @@ def bearers(asked: str, called: dict[str, list[str]], people: Iterable[str] = ()
     for kept in (slice(2), slice(2, None)):
         if same := [id_ for id_, names in called.items() if wanted in map(bare, names[kept])]:
             return same
+    short = [id_ for id_, names in called.items() if initials(asked, names)]
+    if short and asked.strip().isupper():
+        return short
     begun = [id_ for id_, names in called.items() if any(bare(name).startswith(wanted) for name in names)]
     if begun:
         meant = _singular(asked, called)
-        return list(dict.fromkeys([*meant, *begun, *(_worded(asked, called) if len(begun) > 1 else ())]))
+        return list(
+            dict.fromkeys(
+                [
+                    *meant,
+                    *(short if len(begun) > 1 else ()),
+                    *begun,
+                    *(_worded(asked, called) if len(begun) > 1 else ()),
+                ]
+            )
+        )
     parts = _parts(asked)
     several = " " in _ARTICLE.sub("", asked.strip(), count=1)
     named = _worded(asked, {id_: called[id_] for id_ in people} if several else called)
@@ -67,6 +81,16 @@ def holding(asked: str, names: Iterable[str]) -> list[str]:
     """Those of the names that hold all the words asked."""
     parts = set(_parts(asked))
     return [name for name in names if parts and parts <= set(_parts(name))]
+
+
+def _near_by_word(asked: str, names: Iterable[str]) -> list[str]:
+    """Those of the names of which a word is nearly one asked: Haqani, Haqqani Network; the shortest names first."""
+    worded: dict[str, list[str]] = {}
+    for name in sorted(names, key=len):
+        for part in _parts(name):
+            worded.setdefault(part, []).append(name)
+    found = [word for part in _parts(asked) if len(part) > 3 for word in near(part, worded)]
+    return list(dict.fromkeys(name for word in found for name in worded[word]))
 
 
 def initials(asked: str, names: Iterable[str]) -> list[str]:
@@ -120,7 +144,8 @@ def _unknown(name: str, actors: list[Actor], dataset: Dataset) -> Fault:
             f'"{name}" is a voice: it speaks in the sources and is no actor. What it says: --says {quote(name)}'
         )
     called = {word: actor for actor in actors for word in words(actor)}
-    nearest = (holding(name, called) or near(_ARTICLE.sub("", name.strip(), count=1), list(called)))[:3]
+    bare_name = _ARTICLE.sub("", name.strip(), count=1)
+    nearest = (holding(name, called) or near(bare_name, list(called)) or _near_by_word(name, called))[:3]
     if not nearest:
         return Fault(f'No actor "{name}", and no name near it. All: actorgraph list actors')
     found = list(dict.fromkeys(called[word].name for word in nearest))

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from ..nodes import read
 from ..text import near, slug
-from . import Words, fields_of, pairs_of
+from . import Words
+from .reading import fields_of, pairs_of
 
 _meant: Words = {}
 
