@@ -11,7 +11,7 @@ from actorgraph.balance.graph import Signed, components, cost, out_of_line, sign
 from actorgraph.balance.optima import optima
 from actorgraph.balance.split import blocs, frustration, ladder, solve
 from actorgraph.balance.watch import Watch
-from actorgraph.errors import Fault
+from actorgraph.errors import Fault, installing
 from networks import any_camps, anyhow, several, two_camps
 
 
@@ -181,7 +181,7 @@ def test_without_the_extra_a_large_core_says_what_to_install(
     monkeypatch.setitem(sys.modules, absent, None)
     with pytest.raises(Fault, match="too large to try every split") as caught:
         frustration(anyhow(60, 0.2, 0.5, seed=5))
-    assert caught.value.hints == ("install it: pip install 'actorgraph[balance]'",)
+    assert caught.value.hints == (f"install it: {installing('actorgraph[balance]')}",)
 
 
 @pytest.mark.slow

@@ -12,3 +12,18 @@ class Fault(Exception):
     def __init__(self, message: str, *hints: str) -> None:
         super().__init__(message)
         self.hints = hints
+
+
+def installing(what: str) -> str:
+    """The command that installs a package or an extra for the Python that runs, also where that has no pip."""
+    from importlib.util import find_spec
+    from shlex import quote
+
+    if find_spec("pip"):
+        return f"python3 -m pip install {quote(what)}"
+    import os
+    import sys
+
+    here = os.path.relpath(sys.executable)
+    python = sys.executable if here.startswith("..") else here
+    return f"python3 -m pip --python {quote(python)} install {quote(what)}"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..errors import Fault
+from ..errors import Fault, installing
 from .watch import Watch, unbroken
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Cycles:
         except ImportError as missing:
             raise Fault(
                 "this network is too large to try every split, and scipy is not installed",
-                "install it: pip install 'actorgraph[balance]'",
+                f"install it: {installing('actorgraph[balance]')}",
             ) from missing
         self._dijkstra = dijkstra
         self._n = n

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..errors import Fault
+from ..errors import Fault, installing
 from .watch import Watch, unbroken
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def covering(costs: Sequence[float]) -> "highspy.Highs":
     except ImportError as missing:
         raise Fault(
             "this network is too large to try every split, and the solver HiGHS is not installed",
-            "install it: pip install 'actorgraph[balance]'",
+            f"install it: {installing('actorgraph[balance]')}",
         ) from missing
 
     class Quiet(highspy.Highs):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..errors import Fault
+from ..errors import Fault, installing
 from .graph import Signed, neighbours
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ def adjacency(graph: Signed) -> "np.ndarray[tuple[int, int], np.dtype[np.float64
     try:
         import numpy as np
     except ImportError as missing:
-        raise Fault("this measure needs numpy", "install it: pip install 'actorgraph[balance]'") from missing
+        raise Fault(
+            "this measure needs numpy", f"install it: {installing('actorgraph[balance]')}"
+        ) from missing
 
     matrix = np.zeros((graph.n, graph.n))
     for u, v, weight in graph.edges:

@@ -30,7 +30,7 @@ INDEX: dict[str, dict[str, str]] = {
     "Keep the record": {
         "check": "Every problem in the data, with what to write instead.",
         "init": "A new record: a small data set with comments, schemas for an editor, settings for git.",
-        "add": "A record more: an actor, a relation, evidence, a source, a voice or an event.",
+        "add": "A record more: an actor, a relation, evidence, a trait, a source, a voice or an event.",
         "rename": "Give a record another id, and every reference to it in all files.",
         "merge": "Make two actors one: B's ties, names, traits and references go to A.",
         "retire": "Give a relation an end, as one more item of its evidence.",

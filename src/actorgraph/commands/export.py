@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import Fault
+from ..errors import Fault, installing
 from ..text import safe
 from .asking import Asked, question, write
 
@@ -142,7 +142,7 @@ def _write(asked: Asked, view: "View", name: str, release: str | None) -> None:
         if not kind.extra:
             raise
         raise Fault(
-            f'{name} needs {error.name}. Install it: pip install "actorgraph[{kind.extra}]"; or write: export csv -o DIR'
+            f"{name} needs {error.name}. Install it: {installing(f'actorgraph[{kind.extra}]')}; or write: export csv -o DIR"
         ) from error
     if kind.suffix:
         write(next(iter(written.files.values())), asked.output)

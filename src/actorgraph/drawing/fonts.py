@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 from struct import unpack_from
 from typing import NamedTuple
 
-from ..errors import Fault
+from ..errors import Fault, installing
 
 FIRST = "arimo"  # has the widths that pictures are laid out with
 
@@ -32,7 +32,7 @@ def fonts(extra: str) -> list[Font]:
     if FIRST not in found:
         raise Fault(
             f"A .{extra} carries its letters, and their fonts are not installed here. "
-            f"Install them: python3 -m pip install 'actorgraph[{extra}]'. Or write -o FILE.svg"
+            f"Install them: {installing(f'actorgraph[{extra}]')}. Or write -o FILE.svg"
         )
     names = sorted(found, key=lambda name: (name != FIRST, name != "noto_sans_arabic", name))
     return [font for name in names if (font := _font(found[name].load()))]

@@ -4,7 +4,7 @@ import os
 import re
 import tempfile
 
-from ..errors import Fault
+from ..errors import Fault, installing
 from .fonts import fonts
 from .runs import spread
 
@@ -21,7 +21,7 @@ def pdf(svg: str, title: str) -> tuple[bytes, list[str]]:
         from typst import compile as made
     except ImportError:
         raise Fault(
-            "A .pdf needs typst, which is not installed here. Install it: python3 -m pip install 'actorgraph[pdf]'",
+            f"A .pdf needs typst, which is not installed here. Install it: {installing('actorgraph[pdf]')}",
             "  with Graphviz installed   --engine system",
             "  without either            -o FILE.svg, which a browser prints to PDF",
         ) from None

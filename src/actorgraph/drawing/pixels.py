@@ -1,6 +1,6 @@
 """SVG into PNG, by resvg, with the fonts that were installed for it and no others: the same bytes on every machine."""
 
-from ..errors import Fault
+from ..errors import Fault, installing
 from .fonts import fonts
 from .runs import spread
 
@@ -11,7 +11,7 @@ def png(svg: str, scale: float = 1) -> tuple[bytes, list[str]]:
         from resvg_py import svg_to_bytes
     except ImportError:
         raise Fault(
-            "A .png needs resvg_py, which is not installed here. Install it: python3 -m pip install 'actorgraph[png]'. "
+            f"A .png needs resvg_py, which is not installed here. Install it: {installing('actorgraph[png]')}. "
             "Or write -o FILE.svg"
         ) from None
     found = fonts("png")

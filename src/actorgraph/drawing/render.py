@@ -7,7 +7,7 @@ import subprocess
 import sys
 import sysconfig
 
-from ..errors import Fault
+from ..errors import Fault, installing
 
 PURE, SYSTEM = "graphviz-pure", "dot"
 ENGINES = {"graphviz-pure": PURE, "system": SYSTEM}
@@ -56,6 +56,6 @@ def program(engine: str = "graphviz-pure") -> str:
             "--engine system needs Graphviz, and no dot is installed here. Install it, or leave --engine out."
         )
     raise Fault(
-        f"A picture needs {name}, which is not installed here. Install it: python3 -m pip install {name}. "
+        f"A picture needs {name}, which is not installed here. Install it: {installing(name)}. "
         "Or use an installed Graphviz: --engine system. Or write DOT: -o FILE.dot"
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any, Final, NamedTuple
 
-from ..errors import Fault
+from ..errors import Fault, installing
 from ..text import near, safe
 from . import cells, markup
 from .cells import Table
@@ -97,7 +97,7 @@ def _openpyxl() -> Any:
         import openpyxl
     except ImportError as error:
         raise Fault(
-            "To read a workbook: pip install 'actorgraph[xlsx]'",
+            f"To read a workbook: {installing('actorgraph[xlsx]')}",
             "Or save the sheet as CSV in UTF-8 and import that.",
         ) from error
     return openpyxl
