@@ -50,7 +50,7 @@ SHOWN = (
     ),
     Shown(
         "One actor",
-        "Foes left, with all that ties them, others right; parts beside their whole.",
+        "Left stands whose firmest tie with it is hostile, right all others; parts beside their whole.",
         "actor.svg",
         "Taliban --standing firm",
     ),

@@ -13,7 +13,7 @@ import pytest
 from actorgraph.errors import Fault
 from actorgraph.loading import load
 from actorgraph.pair import counted as counts_for_pairs
-from actorgraph.questions import balance, balance_time, rank, signed
+from actorgraph.questions import balance, balance_time, blocs, rank, signed
 from actorgraph.questions.counted_ties import counted, reason, wide
 from networks import anyhow
 from worlds import loaded, shipped, view
@@ -128,13 +128,13 @@ def test_no_index_is_told_of_little_unless_asked_for_and_then_with_the_reason() 
 
 def test_a_record_that_follows_one_actor_ranks_nobody() -> None:
     found = shipped()
-    answer = rank.of_record(counted(found), found)
+    answer = rank.of_record(found)
     assert not answer.positions
     assert "IS-K" in answer.refused[0]
     other = powers("1907")
-    assert len(rank.of_record(counted(other), other).positions) == 6
+    assert len(rank.of_record(other).positions) == 6
     bare = world("a + b p1")
-    assert "no coverage" in rank.of_record(counted(bare), bare).refused[0]
+    assert "no coverage" in rank.of_record(bare).refused[0]
 
 
 def test_measures_that_signed_ties_have_not_are_refused_with_the_nearest() -> None:
@@ -206,3 +206,36 @@ def test_a_file_is_not_asked_what_only_a_record_knows(actorgraph: Any, tmp_path:
         done = actorgraph("balance", "edges.csv", *option)
         assert done.returncode == 2
         assert done.stderr.startswith(option[0])
+
+
+@pytest.mark.parametrize("k", [1, 2, 3, 5])
+def test_the_camps_asked_for_come_with_the_price_of_one_more(k: int) -> None:
+    """1872: all in one camp six ties are out of line, in two one, in three none."""
+    answer = blocs.of_record(powers("1872"), k)
+    assert [(number, split.lower, split.upper) for number, split in answer.steps] == [
+        (number, cost, cost) for number, cost in ((1, 6), (2, 1), (3, 0)) if number <= k + 1
+    ]
+    assert len({camp for _, camp in answer.rows()}) == min(k, 3)
+    assert answer.saves == (k < 2)
+    assert answer.plain()["lens"] == ("on 1872",)
+
+
+def test_camps_of_parts_without_a_tie_are_said_to_have_nothing_to_do_with_each_other(
+    actorgraph: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "edges.csv").write_text("a,b,1\nc,d,1\n")
+    for command in ("balance", "blocs"):
+        assert "the camps of one say nothing of" in actorgraph(command, "edges.csv").stdout
+
+
+@pytest.mark.slow
+def test_a_time_limit_leaves_time_for_the_camps_asked_for_and_for_the_next(tmp_path: Path) -> None:
+    graph = anyhow(2000, 0.005, 0.5, seed=7)
+    of = signed.ties(range(graph.n), {(u, v): [sign] for u, v, sign in graph.edges}, "drop", {})  # type: ignore[arg-type]
+    answer = blocs.ask(of, 3, seconds=2)
+    assert [number for number, _ in answer.steps] == [1, 2, 3, 4]
+    lowers, uppers = ([split[side] for _, split in answer.steps] for side in (0, 1))
+    assert lowers == sorted(lowers, reverse=True)
+    assert uppers == sorted(uppers, reverse=True)
+    assert answer.chosen == answer.steps[2][1]
+    assert set(rank.ask(of, seconds=0.1).unsaid) == {"pn", "eigenvector", "brokerage"}

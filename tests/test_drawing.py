@@ -128,11 +128,11 @@ def drawing(names: list[str]) -> Scene:
     lines = tuple(
         Line(
             "n-0", f"n-{number}", families[number % 5], "firm", number % 2 == 0, number % 3 == 0, False, False, 1.6,
-            name, name, number, (),
+            ((name, name),), number, (),
         )
         for number, name in enumerate(names) if number
     )  # fmt: skip
-    notes = tuple(Note(line.note, f"{line.verbs}: {line.years}") for line in lines)
+    notes = tuple(Note(line.note, ": ".join(line.said[0])) for line in lines)
     clusters = (scene.Cluster("w", names[0], ("n-0",)),)
     return Scene("whole", nodes, lines, clusters, notes, names[0], names[-1], names[0])
 
@@ -157,7 +157,7 @@ def test_dot_reads_back_as_the_very_names_of_the_scene(names: list[str]) -> None
     }
     for _, _, one in lines_of(graph):
         line = drawn.lines[int(one["id"].removeprefix("line-")) - 1]
-        assert squeezed(shown(line.verbs)) in squeezed(text_of(one["label"]))
+        assert squeezed(shown(line.said[0][0])) in squeezed(text_of(one["label"]))
 
 
 @given(st.lists(NAMES, min_size=2, max_size=6))
@@ -225,9 +225,22 @@ def test_a_plan_or_an_aim_is_hollow_with_a_tilde_and_never_shares_a_line_with_a_
     assert "attacks 2020" in found
 
 
+def test_years_on_a_label_stand_behind_the_tie_they_belong_to() -> None:
+    def said(*ties: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+        (line,) = scene.whole(view(loaded(WORLD, list(ties))), caption).lines
+        return line.said
+
+    attacks = tie("a", "attack", "b", "p1", when="2016/2018")
+    undated = tie("a", "enmity", "b", "p2")
+    foes = tie("a", "enmity", "b", "p2", when="2019")
+    assert said(attacks, undated) == (("attacks", "2016–18"), ("enmity", ""))  # no year of an undated tie
+    assert said(attacks, foes) == (("enmity", "2019"), ("attacks", "2016–18"))
+    assert said(attacks, {**undated, "when": "2016/2018"}) == (("enmity, attacks", "2016–18"),)
+
+
 def test_what_is_denied_doubted_or_asked_is_counted_and_not_drawn() -> None:
     drawn = scene.ego(world(), "d", 1, caption)
-    assert [line.verbs for line in drawn.lines] == ["aims to overthrow"]
+    assert [line.said for line in drawn.lines] == [(("aims to overthrow", ""),)]
     assert drawn.left_out == 1
 
 
@@ -297,7 +310,7 @@ def test_the_legend_holds_what_occurs_and_nothing_else() -> None:
 
 def test_on_a_day_only_what_may_hold_then_is_drawn() -> None:
     drawn = scene.whole(world(on="2017"), caption)
-    assert [line.years for line in drawn.lines] == ["2016–18"]
+    assert [line.said for line in drawn.lines] == [(("attacks", "2016–18"),)]
     assert {node.id for node in drawn.nodes} == {"a", "b"}
 
 

@@ -41,6 +41,10 @@ def test_the_documented_examples_run(monkeypatch: pytest.MonkeyPatch, tmp_path: 
             ["diff", "--says", "editor", "--says", "asfandyar-mir"],
             lambda record: record.diff(says=("editor", "asfandyar-mir")),
         ),
+        (["balance", "--over-time"], lambda record: record.balance_over_time()),
+        (["rank"], lambda record: record.rank()),
+        (["scenario"], lambda record: record.scenarios()),
+        (["scenario", "tacit-again"], lambda record: record.scenario("tacit-again")),
         (["brief", "--since", "2021-07"], lambda record: record.brief(since="2021-07")),
         (["brief", "IS-K", "--since", "2022"], lambda record: record.brief("IS-K", since="2022")),
     ],
@@ -51,6 +55,27 @@ def test_its_text_is_that_of_the_command_line(words: list[str], ask) -> None:
     run = [sys.executable, "-m", "actorgraph", *words]
     printed = subprocess.run(run, capture_output=True, encoding="utf-8", check=True, cwd=ROOT).stdout
     assert record.text(ask(record)) == printed
+
+
+@pytest.mark.parametrize(
+    ("lens", "words", "ask"),
+    [
+        ({"on": "2021-09"}, ["balance"], lambda view: view.balance()),
+        ({"on": "2021-09"}, ["blocs", "--k", "2"], lambda view: view.blocs(2)),
+        ({"scenario": "joint-targeting"}, ["blocs", "--with", "contested"], lambda view: view.blocs(with_=["contested"])),
+        ({"assume": "us-government alliance taliban"}, ["list", "relations"], lambda view: view.list("relations")),
+        ({"assume-not": "taliban.cooperation.us-government"}, ["rank"], lambda view: view.rank()),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)  # fmt: skip
+def test_through_a_lens_its_text_is_that_of_the_command_line(
+    lens: dict[str, str], words: list[str], ask
+) -> None:
+    view = actorgraph.load(ROOT / "data").seen(**lens)
+    options = [part for name, word in lens.items() for part in (f"--{name}", word)]
+    run = [sys.executable, "-m", "actorgraph", *words, *options]
+    printed = subprocess.run(run, capture_output=True, encoding="utf-8", check=True, cwd=ROOT).stdout
+    assert view.text(ask(view)) == printed
 
 
 def test_an_unknown_option_of_the_lens_is_told_with_those_there_are() -> None:

@@ -16,7 +16,20 @@ from hypothesis import strategies as st
 import geometry
 import pictures as shown_in_docs
 from actorgraph.cli import main
-from actorgraph.drawing import canvas, dot, fonts, matrix, mermaid, paper, picture, pixels, runs, timeline
+from actorgraph.drawing import (
+    canvas,
+    dot,
+    fonts,
+    matrix,
+    mermaid,
+    paper,
+    picture,
+    pixels,
+    render,
+    runs,
+    scene,
+    timeline,
+)
 from actorgraph.drawing.frame import Words
 from actorgraph.drawing.style import DARK, FAMILIES, LIGHT, PRINT, THEMES
 from actorgraph.errors import Fault
@@ -122,6 +135,11 @@ def test_in_print_nothing_has_a_colour() -> None:
         assert colour[1:3] == colour[3:5] == colour[5:7]
 
 
+def light_of(colour: str) -> float:
+    """Of a grey."""
+    return int(colour[1:3], 16)
+
+
 def contrast(one: str, other: str) -> float:
     """As WCAG counts it."""
 
@@ -175,6 +193,21 @@ def test_a_cell_has_the_sign_in_its_colour_a_plan_on_white_and_dissent_in_the_co
         assert ("<polygon" in body) == bool(wanted[2])
 
 
+def test_a_long_name_beside_the_grid_takes_a_second_line_before_it_is_cut() -> None:
+    names = ("terrorist groups aligned with the Taliban", "x" * 120)
+    cells = (matrix.Cell(0, 1, ".", 0, "x"), matrix.Cell(1, 0, ".", 0, "x"))
+    svg = matrix.svg(matrix.Grid(names, frozenset(), cells), Words("t", "s"))
+    held = re.findall(r">([^<]*)</text>", svg)
+    assert held.count("terrorist groups aligned with") == held.count("the Taliban") == 2
+    assert sum(one.endswith("…") for one in held) == 2  # at the left and above
+    assert not geometry.count(geometry.read(svg)).overlaps
+
+
+def test_in_print_a_tie_that_is_over_is_paler_than_any_that_holds() -> None:
+    holding = [light_of(colour) for colour in PRINT.lines.values()]
+    assert min(light_of(PRINT.faded(colour)) for colour in PRINT.lines.values()) > max(holding)
+
+
 def test_an_end_that_nobody_states_fades_and_one_that_is_stated_does_not() -> None:
     def bars(*span: Any, standing: str = "firm", plan: bool = False) -> str:
         row = timeline.Row("war", "", "p1", "hostile", standing, plan, (timeline.Span(*span),), "")
@@ -191,6 +224,17 @@ def test_an_end_that_nobody_states_fades_and_one_that_is_stated_does_not() -> No
     assert "stroke-dasharray" in bars(701_000, 703_000, False, False, None, standing="claimed")
     assert "~ war" in bars(701_000, 703_000, False, False, None, plan=True)
     assert "war?" in bars(701_000, 703_000, False, False, None, standing="open")
+
+
+def test_a_plan_is_thick_only_where_it_was_held_for_certain() -> None:
+    def heights(plan: bool) -> list[str]:
+        span = timeline.Span(700_000, 703_000, False, False, (701_000, 702_000))
+        row = timeline.Row("attacks", "A", "p1", "hostile", "firm", plan, (span,), "t")
+        lanes = timeline.Lanes((timeline.Lane("A, B", (row,)),), 699_000, 704_000, None)
+        group = timeline.svg(lanes, Words("t", "s")).partition('class="row"')[2].partition("</g>")[0]
+        return re.findall(r'<rect [^>]*height="([\d.]+)"', group)
+
+    assert heights(plan=True) == heights(plan=False) == ["5", "8"]
 
 
 def test_what_changed_is_said_on_each_line_and_what_did_not_is_left_out(tmp_path: Path) -> None:
@@ -459,6 +503,13 @@ def test_an_installed_graphviz_lays_out_the_same_picture(tmp_path: Path) -> None
     assert geometry.count(geometry.read(svg)).lines == 6
 
 
+@dot_here
+def test_an_installed_graphviz_has_nothing_to_warn_of(tmp_path: Path) -> None:
+    written = draw(tmp_path, "IS-K", *ISK, form="dot")
+    done = subprocess.run(["dot", "-Tsvg"], input=written, capture_output=True, check=True)
+    assert done.stderr.decode() == ""
+
+
 @pytest.mark.slow
 def test_the_gallery_shows_what_draw_draws() -> None:
     assert shown_in_docs.PAGE.read_text(encoding="utf-8") == shown_in_docs.page(), "make docs"
@@ -477,6 +528,14 @@ def test_a_name_that_no_engine_can_measure_stays_in_the_middle_of_its_box() -> N
         (box,) = (one for one in found.boxes if one.group == word.group)
         assert box.holds(word)
         assert abs((word.left + word.right) - (box.left + box.right)) < 1
+
+
+@pytest.mark.parametrize("name", ["Εθνική Οργάνωση Κυπρίων", "Частная военная компания", "中国人民解放军"])
+def test_a_box_has_room_for_letters_that_no_engine_can_measure(name: str) -> None:
+    node = scene.Node("a", name, "", "state")
+    svg = render.laid(dot.write(scene.Scene("whole", (node,), (), (), ()), framed=False)).decode()
+    (box,) = geometry.read(svg).boxes
+    assert box.right - box.left > canvas.wide(name, 12, bold=True) + 8
 
 
 @dot_here

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from actorgraph.errors import Fault
-from actorgraph.questions import balance
-from actorgraph.questions.triads import triads
+from actorgraph.questions import balance, scenario
+from actorgraph.questions.signed import triads
 from actorgraph.view.memory import MemoryView
 from actorgraph.view.options import asked
 from worlds import loaded, shipped
@@ -115,10 +115,9 @@ def test_what_cannot_be_supposed_is_told_with_what_is_near(lens: dict[str, str],
     assert told in str(fault.value)
 
 
-def test_scenario_and_balance_read_the_same_closed_triads() -> None:
-    """Each finds them its own way: what one calls strained the other must not call consistent."""
-    view = shipped({"on": ["2021-09"]})
-    ours = {one.actors: one.reading == "strained" for one in triads(view.relations(), view.sight)}
-    theirs = {tuple(sorted(one.actors)): one.strained for one in balance.ask(view).triads}
-    assert len(ours) == 3
-    assert ours == theirs
+def test_the_triads_of_a_scenario_are_those_of_balance_without_and_with_it() -> None:
+    for name in ("joint-targeting", "tacit-again", "do-nothing", "takeover"):
+        told = scenario.ask(shipped(), name)
+        on = told.scenario.on.text
+        assert tuple(triads(told.before)) == balance.ask(shipped({"on": on})).triads
+        assert tuple(triads(told.after)) == balance.ask(shipped({"on": on, "scenario": name})).triads

@@ -15,6 +15,7 @@ import pytest
 import browser
 from actorgraph.cli import main
 from actorgraph.commands import paging, scenes
+from actorgraph.drawing.style import LIGHT
 from actorgraph.questions import compare, path
 from test_drawing import HOSTILE
 from test_page import strewn, told
@@ -37,6 +38,14 @@ def chromium() -> Iterator[Any]:
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("viewer") / "isk.html"
     assert main(["draw", "--data", str(ROOT / "data"), "-o", str(made), "-q"]) == 0
+    return made
+
+
+@pytest.fixture(scope="module")
+def powers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("viewer") / "powers.html"
+    data = ROOT / "examples" / "great-powers"
+    assert main(["draw", "--data", str(data), "-o", str(made), "-q"]) == 0
     return made
 
 
@@ -161,6 +170,18 @@ def test_the_slider_shows_what_held_on_a_date(tab: Tab) -> None:
     assert tab.page.locator("#when").inner_text() == "any time"
 
 
+def test_what_held_on_a_date_is_not_paler_for_having_ended_since(chromium: Any, powers: Path) -> None:
+    tab = Tab(chromium, powers)
+    ties = [row for row in tab.data["ties"] if row["id"].startswith("britain.enmity.france")]
+    shaft = tab.page.locator(f"#line-{ties[0]['n']} path").first
+    assert shaft.get_attribute("stroke") == LIGHT.faded(LIGHT.lines["hostile"]).lower()
+    tab.go("on=1889")
+    assert shaft.get_attribute("stroke") == LIGHT.lines["hostile"].lower()
+    tab.go("on=1907")
+    assert shaft.get_attribute("stroke") != LIGHT.lines["hostile"].lower()
+    tab.context.close()
+
+
 def test_play_walks_through_time_and_stops_when_asked(tab: Tab) -> None:
     tab.page.get_by_role("button", name="Play").click()
     first = tab.page.locator("#when").inner_text()
@@ -179,6 +200,24 @@ def test_an_actor_is_found_by_part_of_an_alias_and_opens_its_ties(tab: Tab) -> N
     assert tab.page.locator("#panel .tie").count() == sum(
         "is-k" in row.relation.ends for row in shipped().relations()
     )
+
+
+def test_whoever_is_called_so_is_found_before_those_whose_names_hold_it(tab: Tab) -> None:
+    for typed, first in (("tal", "Taliban"), ("is-k", "IS-K"), ("us gov", "US government")):
+        tab.page.locator("#find").fill(typed)
+        assert tab.page.locator("#found li").first.inner_text() == first
+    tab.page.keyboard.press("Escape")
+
+
+def test_words_on_lines_wait_until_they_can_be_read(tab: Tab) -> None:
+    word = tab.page.locator("#map .label text").first
+    size = tab.page.locator("#zoom")
+    size.get_by_text("Fit").click()
+    word.wait_for(state="hidden")
+    for _ in range(3):
+        size.get_by_text("+").click()
+    word.wait_for(state="visible")
+    size.get_by_text("Fit").click()
 
 
 def test_a_line_opens_its_evidence_with_every_voice(tab: Tab) -> None:
@@ -232,6 +271,30 @@ def test_paths_are_those_of_the_command(tab: Tab, two: tuple[str, str]) -> None:
         assert text.startswith(walk)
         assert text.endswith(when)
     assert walks or tab.page.locator("#nopath").is_visible()
+
+
+def test_a_path_lights_the_ties_it_goes_by_and_no_plan(tab: Tab) -> None:
+    tab.go("path=us-government,is-k")
+    answer = path.ask(shipped(), "us-government", "is-k")
+    by = {
+        row.relation.id
+        for _, one, kin in answer.lettered()
+        if kin is None
+        for step in one.steps
+        for row in step.rows
+    }
+    lit = tab.page.eval_on_selector_all("#map .edge.lit", "all => all.map(one => Number(one.dataset.line))")
+    assert set(lit) == {row["n"] for row in tab.data["ties"] if row["id"] in by and row["n"]}
+
+
+def test_in_time_a_plan_is_told_from_what_is_contested(tab: Tab) -> None:
+    tab.go("view=lanes")
+    for number, row in enumerate(tab.data["ties"]):
+        bar = tab.page.locator(f"[data-bar='{number}']")
+        if bar.count():
+            plan = row["m"][0].startswith("~")
+            assert bar.locator("text").inner_html().startswith("~ ") == plan
+            assert ("plan" in bar.get_attribute("class").split()) == plan
 
 
 def test_two_actors_are_chosen_in_a_form(tab: Tab) -> None:
@@ -404,6 +467,27 @@ def test_on_a_phone_nothing_runs_over_the_edge(chromium: Any, file: Path) -> Non
     for state in ("", "#actor=is-k", "#view=lanes", "#view=list", "#view=matrix"):
         page.goto(f"{file.as_uri()}{state}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, state
+    context.close()
+
+
+def test_it_opens_with_all_of_a_small_picture_in_sight(chromium: Any, powers: Path) -> None:
+    tab = Tab(chromium, powers)
+    tab.page.wait_for_timeout(100)
+    field = tab.page.locator("#picture").bounding_box()
+    for box in (one.bounding_box() for one in tab.page.locator("#map .node").all()):
+        assert field["y"] <= box["y"] and box["y"] + box["height"] <= field["y"] + field["height"]
+    tab.context.close()
+
+
+def test_on_a_phone_the_name_of_whom_one_chose_comes_into_sight(chromium: Any, file: Path) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    assert page.evaluate("scrollY") == 0
+    page.locator("#find").fill("pakistani")
+    page.keyboard.press("Enter")
+    box = page.locator("#panel h2").bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] < page.locator("#clock").bounding_box()["y"]
     context.close()
 
 

@@ -307,3 +307,11 @@ def test_no_line_is_wider_than_asked(cells: int) -> None:
     for actors in (("red", "blue"), ("red",), ("green", "state")):
         answer = ask(view, *actors)
         assert max(map(len, plain.present(page(answer, view), cells).splitlines())) <= cells
+
+
+def test_a_source_without_a_named_author_speaks_in_its_own_voice_all_the_same() -> None:
+    world = {**WORLD, "sources": {"one": {"author": "press", "label": "A"}}}
+    found = worlds.loaded(world, [{"from": "red", "type": "enmity", "to": "blue", "evidence": "one p1"}])
+    view = worlds.view(found)
+    text = plain.present(page(ask(view, "red", "blue"), view), 80)
+    assert "undisputed in [A]: asserted by its author, contradicted by none" in text

@@ -1,8 +1,8 @@
 """Who is part of whom on a day, who is a party to a relation, and what stake a voice has in it.
 
-Read from the evidence that the lens leaves, `says` and the relation part apart: looking through a voice's
-eyes does not make that voice impartial. Firmness never asks for a stake, and rows of family `belongs`
-never ask who is part of whom, so nothing here turns in a circle.
+Read from the record, whatever a what-if supposes, and of it from the evidence that the lens leaves, `says` and the
+relation part apart: looking through a voice's eyes does not make that voice impartial. Firmness never asks for a
+stake, and rows of family `belongs` never ask who is part of whom, so nothing here turns in a circle.
 """
 
 from .dataset import Dataset
@@ -19,14 +19,13 @@ class Belonging:
     """Wholes, parties and stakes in a data set, through the evidence part of a lens."""
 
     def __init__(self, dataset: Dataset, lens: Lens) -> None:
+        dataset = dataset.record  # a what-if gives nobody a stake and makes nobody part of another
         self._dataset = dataset
         self._lens = lens.evidence
         self._published = {id_: source.published for id_, source in dataset.sources.items()}
         self._firm: dict[str, bool] = {}
         self._spells: dict[str, Spell] = {}
         self._places: dict[str, Positions] = {}
-        # Nobody had a stake in, or was a party through, what a scenario only supposes.
-        self._word = Belonging(dataset.record, lens) if dataset.record is not dataset else self
 
     def wholes(self, actor: str, days: Days | None) -> tuple[str, ...]:
         """What the actor is directly part of on those days, or on any; more than one does not roll up."""
@@ -66,8 +65,6 @@ class Belonging:
 
     def party(self, relation: Relation, item: Evidence) -> bool:
         """Whether the voice of this item is a party to the relation on the day it spoke."""
-        if self._word is not self:
-            return self._word.party(relation, item)
         voice = item.says
         if voice not in self._dataset.actors:
             return False
@@ -88,8 +85,6 @@ class Belonging:
 
     def stake(self, relation: Relation, item: Evidence) -> tuple[Relation, ...]:
         """The voice's own signed firm rows with an end of the relation or a whole of one, begun by then."""
-        if self._word is not self:
-            return self._word.stake(relation, item)
         voice = item.says
         if voice not in self._dataset.actors:
             return ()

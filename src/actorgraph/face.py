@@ -222,12 +222,14 @@ class View:
 
         return ask(self._view, wide(with_), ambivalent, index=index, seconds=seconds)
 
-    def balance_over_time(self, *, with_: Sequence[str] = (), ambivalent: str = "drop") -> "Course":
+    def balance_over_time(
+        self, *, with_: Sequence[str] = (), ambivalent: str = "drop", seconds: float | None = None
+    ) -> "Course":
         """The same at each date that the evidence names, a period where other ties count."""
         from .questions.balance_time import ask
         from .questions.counted_ties import wide
 
-        return ask(self._view, wide(with_), ambivalent)
+        return ask(self._view, wide(with_), ambivalent, seconds=seconds)
 
     def blocs(
         self,
@@ -238,17 +240,24 @@ class View:
         seconds: float | None = None,
     ) -> "Blocs":
         """At most k camps, or as many as save something (Davis 1967; Doreian and Mrvar 1996)."""
-        from .questions.blocs import ask
-        from .questions.counted_ties import counted, wide
+        from .questions.blocs import of_record
+        from .questions.counted_ties import wide
 
-        return ask(counted(self._view, wide(with_), ambivalent).ties, k, seconds=seconds)
+        return of_record(self._view, k, wide(with_), ambivalent, seconds=seconds)
 
-    def rank(self, by: str = "degree", *, with_: Sequence[str] = (), ambivalent: str = "drop") -> "Rank":
+    def rank(
+        self,
+        by: str = "degree",
+        *,
+        with_: Sequence[str] = (),
+        ambivalent: str = "drop",
+        seconds: float | None = None,
+    ) -> "Rank":
         """Friends and foes, PN index, signed eigenvector and brokerage of each actor, or why nothing is ranked."""
-        from .questions.counted_ties import counted, wide
+        from .questions.counted_ties import wide
         from .questions.rank import of_record
 
-        return of_record(counted(self._view, wide(with_), ambivalent), self._view, by)
+        return of_record(self._view, by, wide(with_), ambivalent, seconds=seconds)
 
     def agree(self, other: "View", at: Sequence[str] = (), same: dict[str, str] | None = None) -> "Agreement":
         """How far another coder's record agrees with this one (docs/agreement.md); lenses are not looked through.
@@ -318,6 +327,7 @@ class View:
             "diff_voices": "diff_voices_page", "diff_records": "diff_records_page",
             "cite": "cite_page", "scenario": "scenario_page", "scenarios": "scenarios",
             "balance": "balance_page", "balance_time": "balance_time_page",
+            "blocs": "blocs_page", "rank": "rank_page",
             "compare": "compare_page" if len(getattr(answer, "actors", ())) == 2 else "compare_many_page",
         }  # fmt: skip
         name = pages.get(home.rpartition(".")[2])

@@ -141,13 +141,14 @@ def safe(text: str) -> str:
 
 
 def inert(text: str) -> str:
-    """`text` as a cell that no spreadsheet runs: what would begin a formula is led by an apostrophe.
+    """`text` as a cell that no spreadsheet runs: what would begin a formula is led by an apostrophe, a number is not.
 
-    >>> inert("=1+1"), inert("-")
-    ("'=1+1", '-')
+    >>> inert("=1+1"), inert("-"), inert("-1.5"), inert("-1-2")
+    ("'=1+1", '-', '-1.5', "'-1-2")
     """
     shown = safe(text)
-    return f"'{shown}" if text.startswith(FORMULA) and text not in ("+", "-") else shown
+    harmless = text in ("+", "-") or re.fullmatch(r"-[0-9]+(\.[0-9]+)?", text)
+    return f"'{shown}" if text.startswith(FORMULA) and not harmless else shown
 
 
 def paragraphs(text: str) -> list[str]:

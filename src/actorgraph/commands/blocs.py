@@ -37,12 +37,11 @@ def command(
 
     Any number of camps: friends belong together and foes apart, and the enemy of an enemy need be no friend.
     """
-    from ..questions.blocs import ask
+    from ..questions.blocs import of_record
     from ..questions.blocs_page import page
-    from ..questions.counted_ties import counted, wide
+    from ..questions.counted_ties import wide
 
-    also = wide(with_ or ())
-    found = counted(asked.view, also, ambivalent or "drop")
-    answer = ask(found.ties, k, seconds=time_limit, report=progress(asked.quiet))
-    asked.give("blocs", answer, lambda: page(answer, found, also, asked.view))
+    also, how = wide(with_ or ()), ambivalent or "drop"
+    answer = of_record(asked.view, k, also, how, seconds=time_limit, report=progress(asked.quiet))
+    asked.give("blocs", answer, lambda: page(answer, asked.view, asked.folder))
     ended([answer.interrupted])

@@ -178,6 +178,7 @@ def _told(
     lines = [
         f"{target}{len(out.actors)} actors, {len(out.rows)} ties, {len(list(out.held()))} items of evidence."
     ]
+    lines += [f"What if: {out.what_if}."] if out.what_if else []
     lines += [f"Not exported: {'; '.join(out.left)}."] if out.left else []
     lines += [f"Left out: {'; '.join(written.left)}."] if written.left else []
     if lost := list(told(module(name).LOSSES, out)):

@@ -52,12 +52,10 @@ def command(
 
     Refused where what was read is centred on one actor: the others' ties were then not looked for alike.
     """
-    from ..questions.counted_ties import counted, wide
+    from ..questions.counted_ties import wide
     from ..questions.rank import of_record
     from ..questions.rank_page import page
 
-    also = wide(with_ or ())
-    found = counted(asked.view, also, ambivalent or "drop")
-    answer = of_record(found, asked.view, by, seconds=time_limit)
-    asked.give("rank", answer, lambda: page(answer, found, also, asked.view, asked.folder))
+    answer = of_record(asked.view, by, wide(with_ or ()), ambivalent or "drop", seconds=time_limit)
+    asked.give("rank", answer, lambda: page(answer, asked.view, asked.folder))
     ended([answer.interrupted])

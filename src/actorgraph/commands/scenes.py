@@ -42,7 +42,7 @@ def around(view: "View", actor: "Actor", steps: int) -> "Scene":
 
     found = scene.ego(view, actor.id, steps, caption(view))
     walked = (
-        "Direct ties; foes left with all they are tied by, others right"
+        "Direct ties; left whose firmest is hostile, parts beside their whole"
         if steps == 1
         else f"Ties within {steps} steps"
     )
@@ -120,7 +120,8 @@ def diff(view: "View", then: "Days", now: "Days", names: Sequence[str] = ()) -> 
         found._replace(remarks=changed), view, f"What changed from {then.text} to {now.text}",
         "Ties that a source says began or ended between the two", basis_=answer.basis,
     )  # fmt: skip
-    return found._replace(sources=f"{found.sources} Not drawn: {told}." if told else found.sources)
+    also = "; " if found.left_out else ". Not drawn: "
+    return found._replace(sources=f"{found.sources[:-1]}{also}{told}." if told else found.sources)
 
 
 def framed(

@@ -36,7 +36,8 @@ def made(drawn: str, title: str, form: str, scale: float) -> bytes:
     if missing:
         told = ", ".join(missing[:6])
         typer.echo(
-            f"No font here for: {told}; shown as boxes. Install one, such as fontpkg-noto-sans-devanagari, or use .svg.",
+            f"No font here for: {told}; shown as boxes. Write -o FILE.svg, or install a fontpkg family that has it "
+            "(fontpkg-noto-sans-devanagari, -thai, -tamil, -telugu, -khmer).",
             err=True,
         )
     return found

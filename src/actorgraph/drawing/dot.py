@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..standing import SUPPOSED
+from .canvas import wide
+from .fit import length
 from .label import NOTE, broken, cell, columns, escaped, font, name, quoted, row, shown, table
 from .legend import entries, in_dot
 from .lines import Line
@@ -12,6 +14,7 @@ from .style import DASHES, FAMILIES, LIGHT, SHAPES, Theme, cut
 
 FONT = "Arial"
 FEW = 8  # notes that stand in one column
+NATIVE = 36  # letters in a line of a native name
 
 
 def write(scene: Scene, theme: Theme = LIGHT, *, framed: bool = True) -> str:
@@ -60,17 +63,32 @@ def _node(node: Node, scene: Scene, theme: Theme) -> str:
     if node.shape == "person":
         label = f"{font('○', 14)}<BR/>{label}"
     if node.native:
-        label += f"<BR/>{font(escaped(shown(node.native)), 9, theme.grey)}"
+        native = broken(shown(node.native), NATIVE)
+        label += "".join(f"<BR/>{font(escaped(line), 9, theme.grey)}" for line in native)
     attributes = [f"label=<{label}>", SHAPES[node.shape].attributes]
     if node.shape in theme.fills:
         attributes.append(f'fillcolor="{theme.fills[node.shape]}"')
     if node.focus:
         attributes.append(f'penwidth=2.8, color="{theme.focus}", fontsize=18')
+    if across := _width(node):
+        attributes.append(f"width={across:.2f}")
     room = _room(node, scene)
     if room > 0.8:
         attributes.append(f"height={room:.1f}")
     attributes.append(f"tooltip={quoted(shown(node.name))}")
     return f'"{node.id}" [{", ".join(attributes)}];'
+
+
+def _width(node: Node) -> float:
+    """The least width in inches of a name in letters that engines do not know the size of, and make no room for."""
+    size = 18 if node.focus else 12
+    lines = broken(shown(node.name), 24)
+    if all(length(line, bold=True) for line in lines):
+        return 0
+    return (
+        max(wide(line, size, bold=True) for line in lines) / 72 * (1.4 if node.shape == "community" else 1)
+        + 0.32
+    )
 
 
 def _columns(scene: Scene) -> Iterable[str]:
@@ -125,17 +143,22 @@ def _edge(line: Line, scene: Scene, nodes: dict[str, Node], theme: Theme) -> str
 
 
 def _line_label(line: Line, theme: Theme, *, inside: bool) -> str:
-    """Verb, years and number; `if` before what is supposed, `~` before a plan, `?` behind what is contested or possible.
+    """Each verb with its years, and the number; `if` before what is supposed.
 
     `inside` a column the line is hardly longer than its label is high: room above and below leaves its ends in sight.
     """
     family = FAMILIES[line.family]
-    lead = f"{'if ' if line.standing == SUPPOSED else ''}{'~ ' if line.plan else ''}"
-    verb = f"{lead}{shown(line.verbs)}{'?' if line.standing == 'open' else ''}"
-    verb = f"<B>{escaped(verb)}</B>" if family.bold else escaped(verb)
+    told = []
+    for at, (verb, when) in enumerate(line.label, 1):
+        words = escaped(f"{'if ' if line.standing == SUPPOSED and at == 1 else ''}{verb}")
+        end = (
+            "," if at < len(line.label) else ""
+        )  # in one piece with what stands before it, for engines leave gaps
+        words = f"{words}{'' if when else end}"
+        words = font(f"<B>{words}</B>" if family.bold else words, 0, theme.words[line.family])
+        told.append(f"{words} {font(escaped(shown(when)) + end, 0, theme.grey)}" if when else words)
     mark = f"{font(escaped(f'{line.mark}:'), 0, theme.grey)} " if line.mark else ""
-    years = f" {font(escaped(shown(line.years)), 0, theme.grey)}" if line.years else ""
-    words = f"{mark}{font(verb, 0, theme.words[line.family])}{years} {font(f'[{line.note}]', 8, theme.faint)}"
+    words = f"{mark}{' '.join(told)} {font(f'[{line.note}]', 9, theme.faint)}"
     room = '<TR><TD HEIGHT="12"></TD></TR>' if inside else ""
     return table([room, row([f'<TD BGCOLOR="{theme.paper}">{words}</TD>']), room])
 
@@ -156,7 +179,7 @@ def _foot(scene: Scene, theme: Theme) -> str:
     told = "".join(
         f'{escaped(line)}<BR ALIGN="LEFT"/>' for line in _split(scene.sources, 110 if few else 150)
     )
-    parts.append(font(told, 9, theme.small))
+    parts.append(font(told, 10, theme.small))
     return table([row([cell(part, ' BALIGN="LEFT"')]) for part in parts if part], 6)
 
 

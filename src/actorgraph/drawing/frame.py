@@ -10,8 +10,8 @@ from .style import Theme
 EDGE = 28.0
 LEAST = 600.0  # a picture narrower than that is widened: its notes want lines that can be read
 FEW = 8  # notes that stand in one column
-COLUMN = 330.0
-LINE = 11.5
+COLUMN = 360.0
+LINE = 12.5
 SAMPLE = 42.0  # room for the sample before its words
 
 
@@ -87,8 +87,8 @@ def _notes(told: Words, y: float, room: float, theme: Theme) -> tuple[str, float
     if not told.notes:
         return "", y
     number_ = 1 if len(told.notes) <= FEW else max(1, min(5, int(room / COLUMN), len(told.notes) // 5))
-    each = min(room / number_, 560) if number_ == 1 else room / number_
-    lines = [broken(shown(note, NOTE), 9, each - 24, "      ") for note in told.notes]
+    each = min(room / number_, 620) if number_ == 1 else room / number_
+    lines = [broken(shown(note, NOTE), 10, each - 24, "      ") for note in told.notes]
     most = -(-sum(map(len, lines)) // number_)
     columns: list[list[str]] = [[]]
     for note in lines:
@@ -96,7 +96,7 @@ def _notes(told: Words, y: float, room: float, theme: Theme) -> tuple[str, float
             columns.append([])
         columns[-1] += note
     parts = [
-        words(EDGE + column * each, y + LINE * row, line, 9, theme.small)
+        words(EDGE + column * each, y + LINE * row, line, 10, theme.small)
         for column, held in enumerate(columns)
         for row, line in enumerate(held)
     ]
@@ -104,6 +104,6 @@ def _notes(told: Words, y: float, room: float, theme: Theme) -> tuple[str, float
 
 
 def _sources(told: Words, y: float, room: float, theme: Theme) -> tuple[str, float]:
-    lines = broken(shown(told.sources, 900), 9, min(room, 760)) if told.sources else []
-    parts = [words(EDGE, y + LINE * row, line, 9, theme.small) for row, line in enumerate(lines)]
+    lines = broken(shown(told.sources, 900), 10, min(room, 760)) if told.sources else []
+    parts = [words(EDGE, y + LINE * row, line, 10, theme.small) for row, line in enumerate(lines)]
     return "".join(parts), y + LINE * len(lines)

@@ -73,5 +73,5 @@ def columns(notes: Sequence[str], number: int, width: int, colour: str) -> str:
     cells = []
     for lines in held:
         body = "".join(f'{escaped(line)}<BR ALIGN="LEFT"/>' for line in lines)
-        cells.append(cell(font(body, 9, colour), ' BALIGN="LEFT" VALIGN="TOP"'))
+        cells.append(cell(font(body, 10, colour), ' BALIGN="LEFT" VALIGN="TOP"'))
     return table([row(cells)], 8)

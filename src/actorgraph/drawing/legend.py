@@ -79,11 +79,13 @@ def _cells(one: Entry, theme: Theme) -> str:
         return cell(font(escaped(one.says), 10, theme.small), ' COLSPAN="3"')
     supposed = one.dash == SUPPOSED
     bar = (
-        f'<TD WIDTH="{10 if supposed else 34}" HEIGHT="{7 if one.hollow else 5}" FIXEDSIZE="TRUE" '
+        f'<TD WIDTH="{10 if supposed else 34}" HEIGHT="{7 if one.hollow else 5}" FIXEDSIZE="TRUE" CELLPADDING="0" '
         f'BORDER="{round(one.width + 0.4)}" SIDES="{"TB" if one.hollow else "B"}" '
         f'STYLE="{"solid" if supposed else one.dash}" COLOR="{one.colour}"></TD>'
     )
-    bar = '<TD WIDTH="3" HEIGHT="5" FIXEDSIZE="TRUE"></TD>'.join([bar] * (3 if supposed else 1))
+    bar = '<TD WIDTH="3" HEIGHT="5" FIXEDSIZE="TRUE" CELLPADDING="0"></TD>'.join(
+        [bar] * (3 if supposed else 1)
+    )
     line = table([row([bar]), '<TR><TD HEIGHT="5"></TD></TR>'])
     sign = FAMILIES[one.family].sign if one.family else " "
     said = font(escaped(f"{one.says}   "), 10, theme.ink)

@@ -10,6 +10,7 @@ from ..sight import Seen
 from ..standing import FIRM, SUPPOSED
 from ..view import View
 from ..vocabulary import RelationType
+from .label import shown
 
 STANDINGS = {"claimed": "claimed", "contested": "open", "suggested": "open", "unsourced": "unsourced"}
 WIDTHS = {"low": 1.0, "high": 2.4}
@@ -22,7 +23,7 @@ class Line(NamedTuple):
 
     `standing`: firm, claimed, open (contested or only held possible), unsourced, or supposed (what if, not in the
     record). `over`: each tie of it has ended.
-    `mark`: what became of it between two dates.
+    `mark`: what became of it between two dates. `said`: what a label calls its ties, each with its own years.
     """
 
     from_: str
@@ -34,11 +35,19 @@ class Line(NamedTuple):
     over: bool
     contested: bool
     width: float
-    verbs: str
-    years: str
+    said: tuple[tuple[str, str], ...]
     note: int
     rows: tuple[Seen, ...]
     mark: str = ""
+
+    @property
+    def label(self) -> list[tuple[str, str]]:
+        """Words and their years: `~` before a plan, `?` behind what is contested or only held possible."""
+        lead, ask = "~ " if self.plan else "", "?" if self.standing == "open" else ""
+        return [
+            (f"{lead if at == 0 else ''}{shown(words)}{ask}", when)
+            for at, (words, when) in enumerate(self.said)
+        ]
 
 
 def lines(
@@ -71,8 +80,10 @@ def _line(rows: list[Seen], family: str, standing: str, plan: bool, last: int, n
     from_, to = (rows[0].from_, rows[0].to)
     if not both:
         from_, to = next(iter(ways))
-    nouns = list(dict.fromkeys(_verb(type_, alone=len(set(types)) == 1) for type_ in types))
-    more = f" +{len(nouns) - NOUNS}" if len(nouns) > NOUNS else ""
+    alone = len(set(types)) == 1
+    nouns: dict[str, list[Seen]] = {}
+    for row, type_ in zip(rows, types, strict=True):
+        nouns.setdefault(_verb(type_, alone=alone), []).append(row)
     return Line(
         from_,
         to,
@@ -83,11 +94,22 @@ def _line(rows: list[Seen], family: str, standing: str, plan: bool, last: int, n
         not plan and all(row.spell.days.e2 < last for row in rows),
         any(row.standing == "contested" for row in rows),
         _width(rows),
-        ", ".join(nouns[:NOUNS]) + more,
-        years(rows),
+        _said(nouns),
         note,
         tuple(rows),
     )
+
+
+def _said(nouns: Mapping[str, list[Seen]]) -> tuple[tuple[str, str], ...]:
+    """The first kinds of tie and how many more; one behind the other where no year could be taken for another's."""
+    held = [(noun, years(rows)) for noun, rows in nouns.items()][:NOUNS]
+    more = f" +{len(nouns) - NOUNS}" if len(nouns) > NOUNS else ""
+    if len(whens := {when for _, when in held}) == 1 and not more:
+        return ((", ".join(noun for noun, _ in held), whens.pop()),)
+    held.sort(key=lambda one: not one[1])  # an undated one last: a year behind it would be read as its own
+    if not held[-1][1]:
+        return (*held[:-1], (held[-1][0] + more, ""))
+    return (*held, (more.strip(), "")) if more else tuple(held)
 
 
 def _verb(type_: RelationType, *, alone: bool) -> str:

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .canvas import bar, cut, number, shape, stroke, tip, wide, words
+from .canvas import bar, broken, cut, number, shape, stroke, tip, wide, words
 from .fit import fitted
 from .frame import Sample, Words, around
 from .label import shown
 from .style import LIGHT, Theme
 
 WIDE, HIGH = 38.0, 26.0
-NAME = 190.0  # the most room for a name
+NAME = 160.0  # the most room for a line of a name, of which there are two at most
+LINE = 11.5
 SIGNS = {"-": "–"}
 FAMILIES = {"-": "hostile", "+": "cooperative", "^": "belongs", "<": "movement", "o": "neutral"}
 BLANKS = {
@@ -77,18 +78,20 @@ class Grid(NamedTuple):
 
 def svg(grid: Grid, told: Words, theme: Theme = LIGHT, scale: float = 1) -> str:
     """The whole picture."""
-    names = [cut(shown(name), 11, NAME, bold=True) for name in grid.names]
-    room = max((wide(name, 11, bold=True) for name in names), default=0) + 14
+    names = [_lines(shown(name)) for name in grid.names]
+    room = max((wide(part, 11, bold=True) for name in names for part in name), default=0) + 14
     size = len(names)
     parts = []
     for place, name in enumerate(names):
         y = room + place * HIGH
         x = room + place * WIDE
-        parts.append(words(room - 8, y + HIGH / 2 + 4, name, 11, theme.ink, bold=True, anchor="end"))
-        turned = words(0, 0, name, 11, theme.ink, bold=True)
-        parts.append(
-            f'<g transform="translate({number(x + WIDE / 2 + 4)},{number(room - 8)}) rotate(-90)">\n{turned}</g>\n'
-        )
+        for at, part in enumerate(name):
+            down = 4 + LINE * (at - (len(name) - 1) / 2)
+            parts.append(words(room - 8, y + HIGH / 2 + down, part, 11, theme.ink, bold=True, anchor="end"))
+            turned = words(0, 0, part, 11, theme.ink, bold=True)
+            parts.append(
+                f'<g transform="translate({number(x + WIDE / 2 + down)},{number(room - 8)}) rotate(-90)">\n{turned}</g>\n'
+            )
         parts.append(bar(x, y, WIDE, HIGH, theme.rule))
     parts += [_cell(cell, room, theme) for cell in grid.cells]
     for line in range(size + 1):
@@ -99,6 +102,11 @@ def svg(grid: Grid, told: Words, theme: Theme = LIGHT, scale: float = 1) -> str:
         parts.append(stroke(room + line * WIDE, room, room + line * WIDE, room + size * HIGH, colour, width))
     whole = told._replace(legend=(*_legend(grid, theme), *told.legend))
     return fitted(around("".join(parts), room + size * WIDE, room + size * HIGH, whole, theme, scale))
+
+
+def _lines(name: str) -> list[str]:
+    first, *more = broken(name, 11, NAME, bold=True)
+    return [first, cut(" ".join(more), 11, NAME, bold=True)] if more else [first]
 
 
 def _cell(cell: Cell, room: float, theme: Theme) -> str:

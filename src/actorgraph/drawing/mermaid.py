@@ -81,9 +81,8 @@ def _line(line: Line, scene: Scene, place: dict[str, str]) -> str:
     back = ("<" if tip == ">" else tip) if line.both else ""
     shaft = "-.-" if line.standing in ("open", "claimed", SUPPOSED) or line.plan else "--"
     mark = f"{line.mark}: " if line.mark else "if: " if line.standing == SUPPOSED else ""
-    words = f"{mark}{'~ ' if line.plan else ''}{shown(line.verbs)}{'?' if line.standing == 'open' else ''}"
-    years = f" {shown(line.years)}" if line.years else ""
-    return f'{here} {back}{shaft}{tip}|"{escaped(f"{words}{years} [{line.note}]")}"| {there}'
+    told = ", ".join(f"{verb} {when}".strip() for verb, when in line.label)
+    return f'{here} {back}{shaft}{tip}|"{escaped(f"{mark}{told} [{line.note}]")}"| {there}'
 
 
 def _styles(scene: Scene, place: dict[str, str], theme: Theme) -> Iterable[str]:

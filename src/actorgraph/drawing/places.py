@@ -1,8 +1,8 @@
 """Where actors stand: columns from left to right, so that most lines lead from one column to another.
 
-One actor in the middle has hostile ties left and all others right. Two have what only the first knows left, what both
-know between them, and what only the second knows right. Where that would leave too many lines within a column, no
-place is given and the engine decides.
+One actor in the middle has left whose firmest tie with it is hostile, and all others right. Two have what only the
+first knows left, what both know between them, and what only the second knows right. Where that would leave too many
+lines within a column, no place is given and the engine decides.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ MOST_INSIDE = 4  # one line in so many may stay within its column
 def around(
     focus: str, ids: Iterable[str], lines: Sequence[Line], wholes: Mapping[str, str]
 ) -> dict[str, int]:
-    """Hostile ties left of the actor, others right; a part stands on the side of its whole."""
+    """Left of the actor whose firmest tie with it is hostile, others right; a part stands on the side of its whole."""
     places = {id_: 0 if id_ == focus else _side(id_, focus, lines) for id_ in ids}
     for id_, place in list(places.items()):
         whole = wholes.get(id_, id_)

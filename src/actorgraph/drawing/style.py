@@ -84,11 +84,11 @@ DARK = Theme(
     0.5,
 )  # fmt: skip
 PRINT = Theme(
-    "#FFFFFF", "#000000", "#333333", "#555555", "#222222", "#000000", "#8A8A8A", "#BBBBBB", ("#F7F7F7", "#C4C4C4"),
-    {"hostile": "#000000", "cooperative": "#4A4A4A", "belongs": "#222222", "movement": "#6A6A6A", "neutral": "#8A8A8A"},
+    "#FFFFFF", "#000000", "#333333", "#555555", "#222222", "#000000", "#6A6A6A", "#BBBBBB", ("#F7F7F7", "#C4C4C4"),
+    {"hostile": "#000000", "cooperative": "#3A3A3A", "belongs": "#222222", "movement": "#505050", "neutral": "#6A6A6A"},
     {"hostile": "#000000", "cooperative": "#333333", "belongs": "#222222", "movement": "#444444", "neutral": "#555555"},
     {"armed-group": "#FFFFFF", "state": "#EEEEEE", "community": "#F8F8F8", "segment": "#FFFFFF", "other": "#F0F0F0"},
-    0.45,
+    0.55,
 )  # fmt: skip
 THEMES = {"light": LIGHT, "dark": DARK, "print": PRINT}
 

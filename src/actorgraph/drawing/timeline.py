@@ -135,22 +135,22 @@ def _span(span: Span, row: Row, y: float, axis: _Axis, theme: Theme) -> str:
         middle = (first + last) / 2
         first, last = middle - LEAST / 2, middle + LEAST / 2
     colour = theme.lines[row.family]
-    pale = theme.faded(colour)
     dash = DASHES.get(row.standing, "")
     parts = []
-    hollow = row.plan or row.standing == "open"
-    if hollow or dash:
-        parts.append(bar(first, y, last - first, THICK, theme.paper, colour, dash))
-    else:
-        parts.append(bar(first, y + 1.5, last - first, THICK - 3, pale))
-        if span.sure and span.sure[0] <= span.sure[1]:
-            one, other = axis.at(max(span.sure[0], span.first)), axis.at(min(span.sure[1], span.last) + 1)
-            if other > one:
-                parts.append(
-                    bar(one, y, min(max(other, one + LEAST), max(last, one + LEAST)) - one, THICK, colour)
-                )
-        elif last - first <= 2 * LEAST:
-            parts.append(bar(first, y, last - first, THICK, colour))
+    hollow = row.plan or bool(dash)
+    thin = (theme.paper, colour, dash) if hollow else (theme.faded(colour),)
+    thick = (theme.paper, colour, dash) if hollow else (colour,)
+    short = last - first <= 2 * LEAST
+    if not (hollow and short):
+        parts.append(bar(first, y + 1.5, last - first, THICK - 3, *thin))
+    if span.sure and span.sure[0] <= span.sure[1]:
+        one, other = axis.at(max(span.sure[0], span.first)), axis.at(min(span.sure[1], span.last) + 1)
+        if other > one:
+            parts.append(
+                bar(one, y, min(max(other, one + LEAST), max(last, one + LEAST)) - one, THICK, *thick)
+            )
+    elif short:
+        parts.append(bar(first, y, last - first, THICK, *thick))
     if span.open_first:
         parts.append(bar(first - FADE, y + 1.5, FADE, THICK - 3, f"url(#in-{row.family})"))
     if span.open_last:
@@ -223,7 +223,7 @@ def _legend(rows: Sequence[Row], theme: Theme) -> Iterable[Sample]:
         )
     if any(row.plan for row in rows):
         yield Sample(bar(0, -4, 34, THICK, theme.paper, ink), "~ hollow: aim, plan or forecast")
-    if any(not row.plan and row.standing == "firm" for row, _ in spans):
+    if spans:
         yield Sample(
             bar(0, -2.5, 34, THICK - 3, theme.faded(ink)) + bar(12, -4, 12, THICK, ink),
             "thick: held for certain; thin: may have held",

@@ -1,12 +1,14 @@
 """Actors and ties as flat attributes: what GraphML, GEXF and Cytoscape JSON can hold of a node and an edge.
 
-An edge is one tie. Its evidence is kept in the short form, source, place, voice and stance, so that each edge can
-be walked back; the rest of the evidence, traits, events and sources have no room in one flat row.
+An edge is one tie; `if` stands before its type where it is supposed. Its evidence is kept in the short form, source,
+place, voice and stance, so that each edge can be walked back; the rest of the evidence, traits, events and sources
+have no room in one flat row.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
+from ..sight import Seen
 from .columns import ACTOR, RELATION, Column
 from .fields import Loss
 from .outgoing import Outgoing
@@ -43,7 +45,7 @@ NOTES: Final = (
     ),
     "All edges have a direction, since readers take no mixture; `symmetric` says where it means nothing.",
 )
-ABOUT: Final = ("title", "cite", "licence", "version", "handling")
+ABOUT: Final = ("title", "cite", "licence", "version", "handling", "what-if")
 _ENDS: Final = {"id", "from", "to"}
 NODE: Final = tuple(column for column in ACTOR if column.name not in ("id", "name"))
 EDGE: Final = (
@@ -66,18 +68,24 @@ def nodes(out: Outgoing) -> Iterator[tuple[str, str, Row]]:
         yield row[0], row[1], tuple(row[at] for at in _NODE_AT)
 
 
-def edges(out: Outgoing) -> Iterator[tuple[str, str, str, Row]]:
-    """Id, the two ends and the cells of EDGE."""
+def edges(out: Outgoing) -> Iterator[tuple[str, str, str, str, Row]]:
+    """Id, the two ends, what to write on the edge, and the cells of EDGE."""
     for seen, row in zip(out.rows, relation_rows(out), strict=True):
         evidence = joined(map(short, seen.items))
-        yield row[0], row[_FROM], row[_TO], (*(row[at] for at in _EDGE_AT), evidence)
+        yield row[0], row[_FROM], row[_TO], label(seen), (*(row[at] for at in _EDGE_AT), evidence)
+
+
+def label(seen: Seen) -> str:
+    """The word on an edge: its type, `if` before it where it is supposed."""
+    return f"if {seen.relation.type}" if seen.supposed else seen.relation.type
 
 
 def about(out: Outgoing) -> Iterator[tuple[str, str]]:
     """What the graph says of the data set."""
     found = out.view.dataset.about
+    derived = {"handling": out.handling, "what-if": out.what_if}
     return (
         (name, value)
         for name in ABOUT
-        if (value := out.handling if name == "handling" else getattr(found, name))
+        if (value := derived[name] if name in derived else getattr(found, name))
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..lens import PLAIN, Lens, answer
-from ..model import Actor, Alias, Event, Evidence, Relation, Source, Trait, Voice
+from ..model import ASSUMED, Actor, Alias, Event, Evidence, Relation, Source, Trait, Voice
 from ..sight import Seen
 from ..standing import positions
 from ..timing import spell_of_trait
@@ -37,6 +37,21 @@ class Outgoing(NamedTuple):
         ties = [row.relation.handling for row in self.rows]
         held = (dataset.about.handling, *cited, *ties, *(event.handling for event in self.events))
         return strictest(held, dataset.vocabulary)
+
+    @property
+    def what_if(self) -> str:
+        """What is supposed and how much of it goes out; empty where nothing is."""
+        if not self.view.lens.suppose:
+            return ""
+        told = [
+            "as assumed on the command line" if one.id == ASSUMED else f"{one.id}, {one.name}"
+            for one in self.view.lens.suppose
+        ]
+        brought = sum(row.supposed for row in self.rows)
+        ended = len(self.view.ended())
+        said = [f"{_ties(brought)} with the standing supposed"] if brought else []
+        said += [f"{_ties(ended)} of the record ended or changed"] if ended else []
+        return f"{'; '.join(told)}; not in the record: {' and '.join(said) or 'nothing that goes out'}"
 
     def held(self) -> Iterator[tuple[str, Evidence]]:
         """Every item of evidence with a reference to what it bears."""

@@ -56,7 +56,7 @@ def typed(found: Date | Interval | None) -> str:
 
 def line_of(where: Span) -> str:
     """Where a record stands: `relations.yaml:12`."""
-    return f"{where.file}:{where.line}"
+    return f"{where.file}:{where.line}" if where.file else ""
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +87,7 @@ def relation_rows(out: Outgoing) -> Iterator[Row]:
             signed((row.coded,)) if row.coded else "", signed(row.reviewed) if row.reviewed else "", row.note,
             names[from_], names[to], row.from_ if row.from_ != from_ else "", row.to if row.to != to else "",
             type_.family, type_.sign, "yes" if type_.symmetric else "", seen.standing, seen.spell.words, seen.answer or "",
-            day(days.s1), day(days.s2), day(days.e1), day(days.e2), f"{where.file}:{where.line}",
+            day(days.s1), day(days.s2), day(days.e1), day(days.e2), line_of(where),
         )  # fmt: skip
 
 
@@ -179,6 +179,8 @@ def _dataset(out: Outgoing) -> Iterator[Row]:
     yield "corrections", about.corrections
     yield "handling", about.handling
     yield "strictest handling", out.handling
+    if out.what_if:
+        yield "what if", out.what_if
     yield "coders", joined(about.coders)
     if found := about.coverage:
         yield "coverage sources", joined(found.sources)

@@ -31,9 +31,9 @@ def _nodes(out: Outgoing) -> Iterator[dict[str, Any]]:
 
 
 def _edges(out: Outgoing) -> Iterator[dict[str, Any]]:
-    for id_, from_, to, row in flat.edges(out):
+    for id_, from_, to, label, row in flat.edges(out):
         # networkx reads `key` where two actors have several ties.
-        ends = {"id": id_, "key": id_, "source": from_, "target": to, "interaction": row[0]}
+        ends = {"id": id_, "key": id_, "source": from_, "target": to, "interaction": label}
         yield {"data": {**ends, **_cells(flat.EDGE, row)}}
 
 

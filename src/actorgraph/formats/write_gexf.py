@@ -70,14 +70,14 @@ def _lines(out: Outgoing) -> Iterator[str]:
         yield f'<node id="{id_}" label="{escaped(label)}">{body}</node>\n'
     yield "</nodes>\n<edges>\n"
     before: dict[tuple[str, ...], int] = {}
-    for seen, (id_, from_, to, row) in zip(out.rows, flat.edges(out), strict=True):
+    for seen, (id_, from_, to, label, row) in zip(out.rows, flat.edges(out), strict=True):
         held, first, last = spell(seen)
         same = before[from_, to, row[0]] = before.get((from_, to, row[0]), 0) + 1
         kind = row[0] if same == 1 else f"{row[0]} ({same})"
         body = _values("e", (*row, held)) + (_spell(first, last) if held != "undated" else "")
         yield (
             f'<edge id="{escaped(id_)}" source="{from_}" target="{to}" kind="{escaped(kind)}" '
-            f'label="{escaped(row[0])}">{body}</edge>\n'
+            f'label="{escaped(label)}">{body}</edge>\n'
         )
     yield "</edges>\n</graph>\n</gexf>\n"
 

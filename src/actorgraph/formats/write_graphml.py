@@ -34,9 +34,8 @@ def _lines(out: Outgoing) -> Iterator[str]:
     for id_, label, row in flat.nodes(out):
         cells = "".join(f'<data key="n{at}">{escaped(cell)}</data>' for at, cell in enumerate(row) if cell)
         yield f'<node id="{id_}"><data key="n">{escaped(label)}</data>{cells}</node>\n'
-    for id_, from_, to, row in flat.edges(out):
+    for id_, from_, to, label, row in flat.edges(out):
         cells = "".join(f'<data key="e{at}">{escaped(cell)}</data>' for at, cell in enumerate(row) if cell)
-        label = row[0]
         yield (
             f'<edge id="{escaped(id_)}" source="{from_}" target="{to}"><data key="e">{escaped(label)}</data>'
             f"{cells}</edge>\n"

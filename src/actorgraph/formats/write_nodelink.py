@@ -27,6 +27,7 @@ def write(out: Outgoing) -> Written:
     about = plain(out.view.dataset.about._replace(suppress=(), handling=out.handling))
     graph = ",\n".join(
         [f'"{key}": {line(value)}' for key, value in about.items()]
+        + ([f'"what-if": {line(out.what_if)}'] if out.what_if else [])
         + [f'"{name}": {lines(map(plain, held))}' for name, held in _lists(out)]
     )
     text = (

@@ -69,7 +69,11 @@ COLUMNS: Final = (
     Column("year", "the year"),
     Column("hostile", "1, 0 or NA"),
     Column("cooperative", "1, 0 or NA"),
-    Column("state", "state of the pair in that year, by rule; ~ where it rests on what is only possible"),
+    Column(
+        "state",
+        "state of the pair in that year, by rule; ~ where it rests on what is only possible; "
+        "`what if: ` before it where ties are supposed",
+    ),
     Column(
         "ties", "ids of the ties that may have held at some time of the year, or of which that is not known"
     ),
@@ -88,6 +92,11 @@ class _Year(NamedTuple):
 
 def write(out: Outgoing) -> Written:
     dataset = out.view.dataset
+    if dataset.ended:
+        raise Fault(
+            "A panel goes year by year, and what is supposed here ends or changes ties: it would hide them in all years.",
+            "Leave it out, or write: actorgraph export csv -o DIR",
+        )
     kinds = {actor.id: actor.kind for actor in out.actors}
     actors = sorted(id_ for id_, _, _ in nodes(out) if dataset.vocabulary.acts(kinds[id_]))
     years = _years(out)
@@ -160,7 +169,7 @@ def _line(
         *pair,
         year.text,
         *signs,
-        state(*pair, then, hidden, sight).text,
+        f"{'what if: ' if any(row.supposed for row in live) else ''}{state(*pair, then, hidden, sight).text}",
         " ".join(row.relation.id for row in live),
         strictest(marks, sight.dataset.vocabulary),
     )

@@ -69,6 +69,9 @@ def _readme(out: Outgoing, found: tuple[Table, ...]) -> Iterator[str]:
     yield "A tie says what would be so, its evidence who holds what about it. What is denied, doubted or only asked is"
     yield "a row too: read `standing` before counting a tie as a fact. An empty cell is not a zero."
     yield ""
+    if out.what_if:
+        yield f"What if, no record of what is so: {_md(out.what_if)}."
+        yield ""
     yield "| file | a row is | rows |"
     yield "|---|---|---|"
     for table in found:

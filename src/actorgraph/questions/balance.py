@@ -51,7 +51,7 @@ class Balance(NamedTuple):
         for tie in self.ties.ties:
             held = [one for one in self.triads if tie in one.ties]
             found.append((
-                tie.one, tie.other, "+" if tie.sign > 0 else "-", " ".join(row.relation.id for row in tie.rows),
+                tie.one, tie.other, tie.mark, " ".join(row.relation.id for row in tie.rows),
                 places([item for row in tie.rows for item in row.items], self.dataset),
                 str(sum(one.strained for one in held)), str(sum(not one.strained for one in held)),
                 in_line[tie.one, tie.other],
@@ -110,7 +110,7 @@ def ask(
             best = best._replace(ended="interrupted")
     withheld = immodest(found, held, view.dataset)
     shown = figures(found.ties, held, best.best) if index or not withheld else ()
-    used = {item.source for row in found.rows for item in row.items}
+    used = {item.source for row in found.rows if not row.supposed for item in row.items}
     rests = basis(view)
     rests = rests._replace(sources=tuple(one for one in view.dataset.sources.values() if one.id in used))
     return Balance(rests, found, with_, tuple(held), best, told, withheld, shown, view.dataset)

@@ -26,11 +26,13 @@ class Figure(NamedTuple):
 def immodest(counted: Counted, triads: Sequence[Triad], dataset: Dataset) -> tuple[str, ...]:
     """Why an index would be a figure without meaning; empty where it would not."""
     found = []
-    if len(triads) < TRIADS:
-        found.append(f"{count(len(triads), 'closed triad')}, fewer than ten")
-    begun = frozenset().union(
-        *(roots(item.source, dataset.sources) for row in counted.rows for item in row.items)
-    )
+    told = [
+        one for one in triads if not any(tie.what_if for tie in one.ties)
+    ]  # a what-if bears witness to nothing
+    if len(told) < TRIADS:
+        found.append(f"{count(len(told), 'closed triad')}{_of_the_record(told, triads)}, fewer than ten")
+    rows = [row for row in counted.rows if not row.supposed]
+    begun = frozenset().union(*(roots(item.source, dataset.sources) for row in rows for item in row.items))
     if len(begun) < ROOTS:
         found.append(f"{count(len(begun), 'independent source')}, fewer than three")
     pairs = counted.ties.ties
@@ -39,6 +41,10 @@ def immodest(counted: Counted, triads: Sequence[Triad], dataset: Dataset) -> tup
     if most and 2 * held[most] >= len(pairs):
         found.append(f"{dataset.name_of(most)} has {held[most]} of {count(len(pairs), 'tie')}")
     return tuple(found)
+
+
+def _of_the_record(told: Sequence[Triad], triads: Sequence[Triad]) -> str:
+    return " of recorded ties" if len(told) < len(triads) else ""
 
 
 def figures(ties: Ties, triads: Sequence[Triad], best: Split) -> tuple[Figure, ...]:

@@ -19,6 +19,7 @@ from ..page import (
     listing,
     text,
 )
+from ..sight import Seen
 from ..view import View
 from .balance import Balance
 from .balance_splits import Words, split_blocks
@@ -26,7 +27,7 @@ from .balance_turned import turn_blocks
 from .basis import document_line, title
 from .counted_ties import REASONS, WITH, Counted
 from .legend import onward
-from .signed import AMBIVALENT, Tie, Triad
+from .signed import AMBIVALENT, Tie, Ties, Triad
 from .tie_words import tie_words
 from .wording import claim, options, places
 
@@ -34,7 +35,6 @@ TRIADS = (Column(width=1), Column(width=10), Column(width=0), Column(most=16))
 LISTED = (Column(width=1), Column(width=0), Column(most=14))
 MOST = 12
 MOST_WORDS = 2
-PLAIN_SIGN = {1: "+", -1: "-", 0: "+-"}
 
 
 def page(answer: Balance, view: View, folder: str = "", *, left_out: bool = False) -> Page:
@@ -44,7 +44,7 @@ def page(answer: Balance, view: View, folder: str = "", *, left_out: bool = Fals
         title("Balance", answer.basis),
         Paragraph(document_line(answer.basis, view)),
         Paragraph(text(counts(ties.number, len(ties.actors), ties.hostile, ties.friendly))),
-        *counted_blocks(answer.counted, answer.with_, view, listed=left_out),
+        *counted_blocks(answer.counted, answer.with_, view, listed=left_out, list_="--left-out"),
     ]
     if ties.ties:
         blocks += [Gap(), *triad_blocks(answer, view)]
@@ -63,16 +63,16 @@ def counts(ties: int, actors: int, hostile: int, friendly: int) -> str:
 
 
 def counted_blocks(
-    counted: Counted, with_: frozenset[str], view: View, *, listed: bool = False, list_: str = "--left-out"
+    counted: Counted, with_: frozenset[str], view: View, *, listed: bool = False, list_: str = ""
 ) -> Iterable[Block]:
-    """What counts, what is left out, and the pairs of both signs."""
+    """What counts, what is left out, and the pairs of both signs; `list_` is the option that lists what is left out."""
     taken = [word for word in WITH if word in with_]
     also = f" Also, as asked: ties {listing([REASONS[word] for word in taken])}." if taken else ""
     day = "certainly true on the days asked, " if view.lens.dated else ""
     yield Paragraph(
         text(
-            f"Counted, {len(counted.rows)} recorded ties as one a pair: signed, undisputed, actual, "
-            f"{day}between actors that act.{also}"
+            f"Counted, {_number(counted.rows)} as one a pair: signed, undisputed, actual, "
+            f"{day}between actors that act.{also}{_supposed(counted.ties)}"
         ),
         0,
         2,
@@ -88,18 +88,26 @@ def counted_blocks(
         )
     for tie in counted.ties.mixed[:MOST]:
         yield Paragraph(_both(tie, counted.ties.how, view), 0, 2)
-    number = sum(len(rows) for rows in counted.left.values())
-    all_ = number + len(counted.rows)
-    if number and not listed:
+    left = [row for rows in counted.left.values() for row in rows]
+    lead = f"{len(left)} of the {_number([*left, *counted.rows])}"
+    if left and not listed:
         told = "; ".join(f"{len(rows)} {REASONS[name]}" for name, rows in counted.left.items())
-        yield Paragraph(text(f"Left out, {number} of the {all_} recorded: {told}. List: {list_}"), 0, 2)
-    elif number:
+        yield Paragraph(text(f"Left out, {lead}: {told}.{f' List: {list_}' if list_ else ''}"), 0, 2)
+    elif left:
         yield Gap()
-        yield Table(
-            headed(f"LEFT OUT, {number} of the {all_} recorded"), LISTED, tuple(_left(counted, view)), 1
-        )
+        yield Table(headed(f"LEFT OUT, {lead}"), LISTED, tuple(_left(counted, view)), 1)
     if counted.hidden:
         yield Paragraph(text(f"The lens hides {count(counted.hidden, 'more tie')}."), 0, 2)
+
+
+def _supposed(ties: Ties) -> str:
+    return " if+, if-: by what is supposed alone." if any(tie.what_if for tie in ties.ties) else ""
+
+
+def _number(rows: Sequence[Seen]) -> str:
+    """`16 recorded ties`, `16 recorded ties and 1 supposed`."""
+    new = sum(row.supposed for row in rows)
+    return f"{count(len(rows) - new, 'recorded tie')}{f' and {new} supposed' if new else ''}"
 
 
 def _left(counted: Counted, view: View) -> Iterable[Row | Group | Paragraph]:
@@ -107,7 +115,8 @@ def _left(counted: Counted, view: View) -> Iterable[Row | Group | Paragraph]:
         word = f"; taken in by --with {name}" if name in WITH else ""
         yield Group(text(f" {REASONS[name]}{word}"))
         for row in rows:
-            yield Row(((), text(claim(row.relation, view.dataset)), _at(row.items, view)))
+            told = f"{'what if: ' if row.supposed else ''}{claim(row.relation, view.dataset)}"
+            yield Row(((), text(told), _at(row.items, view)))
 
 
 def _both(tie: Tie, read: str, view: View) -> Text:
@@ -119,7 +128,8 @@ def _both(tie: Tie, read: str, view: View) -> Text:
     for sign in nouns:
         held = [row for row in tie.rows if view.dataset.type_of(row.relation).sign == sign]
         words = listing(list(dict.fromkeys(view.dataset.type_of(row.relation).noun for row in held)))
-        nouns[sign] = f"{words} [{places((i for row in held for i in row.items), view.dataset)}]"
+        lead = "if " if all(row.supposed for row in held) else ""
+        nouns[sign] = f"{lead}{words}{_cited(held, view)}"
     return text(
         f"Of both signs, and {how} (--ambivalent {read}): {pair_name(tie, view)}: {nouns['+']}, {nouns['-']}."
     )
@@ -131,7 +141,7 @@ def triad_blocks(answer: Balance, view: View) -> Iterable[Block]:
     triples = n * (n - 1) * (n - 2) // 6
     strained = [one for one in answer.triads if one.strained]
     others = [one for one in answer.triads if not one.strained]
-    told = f"{len(answer.triads)} closed of {count(triples, 'triple')}: {len(strained)} strained, {len(others)} not"
+    told = f"{len(answer.triads)} closed of {count(triples, 'triple')}: {len(strained)} strained, {len(others)} consistent"
     if not answer.triads:
         yield Paragraph(
             (Run("TRIADS", "heading"), Run(f"  no three of {n} actors are all tied to each other."))
@@ -144,7 +154,7 @@ def triad_blocks(answer: Balance, view: View) -> Iterable[Block]:
             rows.append(Row(((), lead, pair_words(tie, view), _at(_items(tie), view))))
         rows.append(Row(((), (), text(in_words(one, view)), ())))
     for one in others[:MOST]:
-        legs = ", ".join(f"{pair_name(tie, view)} [{places(_items(tie), view.dataset)}]" for tie in one.ties)
+        legs = ", ".join(f"{pair_name(tie, view)}{_cited(tie.rows, view)}" for tie in one.ties)
         rows.append(Row(((), text("consistent"), text(legs), ())))
     more = max(0, len(strained) - MOST) + max(0, len(others) - MOST)
     if more:
@@ -172,7 +182,7 @@ def in_words(one: Triad, view: View) -> str:
 def pair_name(tie: Tie, view: View) -> str:
     """`Taliban + al-Qaeda`, `US government - IS-K`."""
     name = view.dataset.name_of
-    return f"{name(tie.one)} {PLAIN_SIGN[tie.sign]} {name(tie.other)}"
+    return f"{name(tie.one)} {tie.mark} {name(tie.other)}"
 
 
 def pair_words(tie: Tie, view: View) -> Text:
@@ -181,6 +191,12 @@ def pair_words(tie: Tie, view: View) -> Text:
     told = list(dict.fromkeys(shown))
     more = f"; {len(told) - MOST_WORDS} more" if len(told) > MOST_WORDS else ""
     return text(Run(pair_name(tie, view), "name"), f": {'; '.join(told[:MOST_WORDS])}{more}")
+
+
+def _cited(rows: Sequence[Seen], view: View) -> str:
+    """` [p20 p27]`; nothing where a tie without evidence is supposed."""
+    items = [item for row in rows for item in row.items]
+    return f" [{places(items, view.dataset)}]" if items else ""
 
 
 def _items(tie: Tie) -> list[Evidence]:
@@ -212,9 +228,16 @@ def _index(answer: Balance) -> Iterable[Block]:
 
 
 def _next(answer: Balance, view: View, folder: str) -> Table:
-    lens = options(view.lens, view.dataset, folder)
-    lines = [("left out", f"actorgraph balance{lens} --left-out")]
+    lens = same(view, answer.with_, answer.ties.how, folder)
+    lines = [("left out", f"actorgraph balance{lens} --left-out")] if answer.counted.left else []
     if answer.ties.ties:
         lines.append(("more camps", f"actorgraph blocs{lens}"))
     lines.append(("tie by tie", f"actorgraph balance{lens} --format csv"))
     return onward(lines)
+
+
+def same(view: View, with_: frozenset[str], how: str, folder: str) -> str:
+    """The options that count the same ties again."""
+    also = ",".join(word for word in WITH if word in with_)
+    read = f" --ambivalent {how}" if how != "drop" else ""
+    return f"{options(view.lens, view.dataset, folder)}{f' --with {also}' if also else ''}{read}"

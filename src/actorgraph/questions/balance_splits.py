@@ -28,8 +28,7 @@ class Words(NamedTuple):
     def pair(self, tie: Tie) -> str:
         """`US government - al-Qaeda [p27]`."""
         at = self.cited(tie)
-        sign = {1: "+", -1: "-", 0: "+-"}[tie.sign]
-        return f"{self.name(tie.one)} {sign} {self.name(tie.other)}{f' [{at}]' if at else ''}"
+        return f"{self.name(tie.one)} {tie.mark} {self.name(tie.other)}{f' [{at}]' if at else ''}"
 
     def camp(self, actors: Sequence[str]) -> str:
         """Its names, or how many they are."""
@@ -99,12 +98,12 @@ def shared(ties: Ties, best: Optima, words: Words) -> Iterable[str]:
         return
     number = len(best.splits)
     if number == 1:
-        yield "No other split does as well." if not _several(ties) else _apart(ties)
+        yield "No other split does as well." if not several(ties) else apart(ties)
         return
     many = f"{number} splits" if number else f"More than {CAP} splits"
     yield f"{many} do equally well; nothing here chooses between them."
-    if _several(ties):
-        yield _apart(ties)
+    if several(ties):
+        yield apart(ties)
     for piece in _pieces(ties):
         if len(piece) > 1:
             yield from _together(piece, ties, best, words)
@@ -135,11 +134,13 @@ def _pieces(ties: Ties) -> list[list[int]]:
     return sorted(found.values(), key=lambda one: (-len(one), one))
 
 
-def _several(ties: Ties) -> bool:
+def several(ties: Ties) -> bool:
+    """Whether the network falls into parts without a tie between them."""
     return len(_pieces(ties)) > 1
 
 
-def _apart(ties: Ties) -> str:
+def apart(ties: Ties) -> str:
+    """What several parts mean for the camps."""
     return (
         f"{len(_pieces(ties))} parts without a tie between them: the camps of one say nothing of another's."
     )

@@ -70,7 +70,7 @@ class Course(NamedTuple):
                 {
                     "from": one.first.text,
                     "to": one.last.text,
-                    "ties": [[tie.one, "+" if tie.sign > 0 else "-", tie.other] for tie in one.ties.ties],
+                    "ties": [[tie.one, tie.mark, tie.other] for tie in one.ties.ties],
                     "at-least": one.optima.best.lower + one.ties.twice,
                     "at-most": one.optima.best.upper + one.ties.twice,
                     "best-splits": [named(split, one.ties.actors) for split in one.optima.splits],
@@ -90,11 +90,11 @@ def ask(
         )
     how_read(ambivalent)
     end = None if seconds is None else monotonic() + seconds
-    rows = [row for row in view.relations() if not reason(row._replace(answer=SURE), view.sight, with_)]
+    rows = [row for row in _rows(view) if not reason(row._replace(answer=SURE), view.sight, with_)]
     periods: list[Period] = []
     cut = False
     for days in _dates(rows):
-        if view.lens.roll_up:  # who is part of whom hangs on the day
+        if view.lens.roll_up or view.ended():  # who is part of whom, and what is ended, hangs on the day
             asked = view.through(view.lens._replace(days=days))
             found = count_rows(asked.relations(), asked.sight, with_, ambivalent).ties
         else:
@@ -119,6 +119,14 @@ def ask(
     return Course(basis(view), tuple(periods), cut, view.dataset)
 
 
+def _rows(view: View) -> Iterable[Seen]:
+    """All ties of the view, and those that are there until what is supposed ends them."""
+    yield from view.relations()
+    if ended := {gone.relation.id for gone in view.ended()}:
+        record = view.through(view.lens._replace(suppose=()))
+        yield from (row for row in record.relations() if row.relation.id in ended)
+
+
 def _dates(rows: Iterable[Seen]) -> list[Days]:
     """Every date that the evidence names for itself, by where it ends; of several that end alike the widest first."""
     found: dict[tuple[int, int], str] = {}
@@ -140,4 +148,4 @@ def _bare(of: Ties) -> dict[tuple[str, str, int], Tie]:
 
 
 def _pair(tie: Tie) -> str:
-    return f"{tie.one} {'+' if tie.sign > 0 else '-'} {tie.other}"
+    return f"{tie.one} {tie.mark} {tie.other}"

@@ -75,7 +75,7 @@ def turn_words(turn: Turn, ties: Ties, triads: tuple[Triad, ...], upper: int, vi
 
 def _pair(tie: Tie, view: View) -> str:
     name = view.dataset.name_of
-    return f"{name(tie.one)} {'+' if tie.sign > 0 else '-'} {name(tie.other)}"
+    return f"{name(tie.one)} {tie.mark} {name(tie.other)}"
 
 
 def _some(pairs: list[str], last: str) -> str:

@@ -7,7 +7,10 @@ from typing import Any, NamedTuple
 from ..balance.split import Split, blocs
 from ..balance.watch import Report
 from ..errors import Fault
+from ..view import View
 from .balance import named
+from .basis import basis
+from .counted_ties import Counted, counted
 from .signed import Ties
 
 LONGEST = 12  # steps of the ladder that are looked at
@@ -17,7 +20,8 @@ COLUMNS = ("actor", "camp")
 class Blocs(NamedTuple):
     """The answer: the least for at most 1, 2, 3 ... camps, as far as looked at; `chosen` is the split that is told.
 
-    `any_` is the least for any number of camps, `asked` the number asked for.
+    `any_` is the least for any number of camps, `asked` the number asked for. Of a record: its lens in
+    words, what counts, and what --with takes in.
     """
 
     ties: Ties
@@ -25,6 +29,14 @@ class Blocs(NamedTuple):
     any_: Split
     chosen: Split
     asked: int | None
+    lens: tuple[str, ...] = ()
+    counted: Counted | None = None
+    with_: frozenset[str] = frozenset()
+
+    @property
+    def saves(self) -> bool:
+        """Whether camps beyond those looked at may save something."""
+        return not (self.any_.proved and self.steps and self.steps[-1][1].upper <= self.any_.upper)
 
     @property
     def interrupted(self) -> bool:
@@ -44,6 +56,7 @@ class Blocs(NamedTuple):
     def plain(self) -> dict[str, Any]:
         """The answer as JSON has it."""
         return {
+            "lens": self.lens,
             "actors": self.ties.actors,
             "ties": self.ties.number,
             "asked": self.asked,
@@ -74,18 +87,36 @@ def ask(
     def left() -> float | None:
         return None if end is None else max(0.0, end - monotonic())
 
-    least = blocs(graph, seconds=left(), report=report)
+    def part() -> float | None:
+        """Half of the time that is left: what is asked comes first, and the rest is to have some too."""
+        rest = left()
+        return None if rest is None else rest / 2
+
+    asked = None if k is None else blocs(graph, k, seconds=part(), report=report)
+    if asked and k is not None and asked.ended == "interrupted":
+        return Blocs(of, ((k, asked),), asked._replace(lower=0), asked, k)
+    least = blocs(graph, seconds=part(), report=report)
     steps: list[tuple[int, Split]] = []
     stop = least.ended == "interrupted"
     number = 1 if k is None or k <= LONGEST else k
     while not stop:
-        split = blocs(graph, number, seconds=left(), report=report)
+        split = asked if asked and number == k else blocs(graph, number, seconds=part(), report=report)
         lower = max(split.lower, least.lower)
+        if steps and steps[-1][1].upper <= split.upper:  # fewer camps will do as well
+            split = split._replace(upper=steps[-1][1].upper, camp=steps[-1][1].camp)
         split = split._replace(lower=lower, ended="proved" if lower == split.upper else split.ended)
         steps.append((number, split))
         done = number >= LONGEST if k is None else number > k  # the next one too: its price
-        stop = done or split.upper <= least.upper or split.ended in ("interrupted", "time")
+        ended = split.ended == "interrupted" or (split.ended == "time" and k is None)
+        stop = done or (split.upper <= least.upper and least.proved) or ended
         number += 1
+    for at in range(len(steps) - 2, -1, -1):  # as many are out of line in fewer camps, if not more
+        number, split = steps[at]
+        lower = max(split.lower, steps[at + 1][1].lower)
+        steps[at] = (
+            number,
+            split._replace(lower=lower, ended="proved" if lower == split.upper else split.ended),
+        )
     chosen = least
     if k is None and steps and steps[-1][1].upper <= least.upper:
         chosen = steps[-1][1]  # as few camps as do
@@ -93,3 +124,18 @@ def ask(
         known = [split for number, split in steps if number <= k]
         chosen = known[-1] if known else Split(least.lower, graph.negatives, (0,) * graph.n, least.ended)
     return Blocs(of, tuple(steps), least, chosen, k)
+
+
+def of_record(
+    view: View,
+    k: int | None = None,
+    with_: frozenset[str] = frozenset(),
+    ambivalent: str = "drop",
+    *,
+    seconds: float | None = None,
+    report: Report | None = None,
+) -> Blocs:
+    """The same for a record."""
+    found = counted(view, with_, ambivalent)
+    answer = ask(found.ties, k, seconds=seconds, report=report)
+    return answer._replace(lens=basis(view).lens, counted=found, with_=with_)

@@ -7,28 +7,35 @@ from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, Title, 
 from ..text import safe
 from ..view import View
 from .balance import named
-from .balance_page import counted_blocks, counts, words
-from .balance_splits import ENDED, NAMES, Words, bound_words
+from .balance_page import counted_blocks, counts, same, words
+from .balance_splits import ENDED, NAMES, Words, apart, bound_words, several
 from .basis import basis, document_line, title
 from .blocs import LONGEST, Blocs
-from .counted_ties import Counted
+from .legend import onward
 from .network_page import WORDS
 
 LADDER = (Column(width=1), Column(most=14), Column(most=24), Column(width=0))
 CAMPS = (Column(width=1), Column(most=11), Column(width=0))
 
 
-def page(answer: Blocs, counted: Counted, with_: frozenset[str], view: View) -> Page:
+def page(answer: Blocs, view: View, folder: str = "") -> Page:
     """The camps of a record."""
     rests = basis(view)
     ties = answer.ties
+    assert answer.counted
     blocks: list[Block] = [
         title("Camps", rests),
         Paragraph(document_line(rests, view)),
         Paragraph(text(counts(ties.number, len(ties.actors), ties.hostile, ties.friendly))),
-        *counted_blocks(counted, with_, view, list_="actorgraph balance --left-out"),
+        *counted_blocks(answer.counted, answer.with_, view),
     ]
-    return (*blocks, *_told(answer, words(view)))
+    again = same(view, answer.with_, ties.how, folder)
+    lines = [("left out", f"actorgraph balance{again} --left-out")] if answer.counted.left else []
+    lines += [("in two", f"actorgraph balance{again}")] if ties.ties else []
+    most = answer.steps[-1][0] if answer.steps else 0
+    if ties.ties and (answer.saves or (answer.asked or most) < most):
+        lines.append(("in more", f"actorgraph blocs{again} --k {(answer.asked or most) + 1}"))
+    return (*blocks, *_told(answer, words(view)), *((Gap(), onward(lines)) if lines else ()))
 
 
 def page_of_file(answer: Blocs, name: str) -> Page:
@@ -50,7 +57,7 @@ def _told(answer: Blocs, words: Words) -> Iterable[Block]:
         tuple(_ladder(answer)),
     )
     last, least = (answer.steps[-1] if answer.steps else (0, None)), answer.any_
-    if least.proved and last[1] is not None and last[1].upper <= least.upper:
+    if not answer.saves:
         yield Paragraph(
             text(f"More than {last[0]} save nothing: with any number of camps as many are out of line."), 1, 3
         )
@@ -67,8 +74,12 @@ def _told(answer: Blocs, words: Words) -> Iterable[Block]:
         2,
     )
     yield Paragraph(
-        text("Others may do as well. A tie is out of line where friends stand apart or foes together."), 1, 1
+        text("Other camps may do as well. A tie is out of line where friends stand apart or foes together."),
+        1,
+        1,
     )
+    if several(ties):
+        yield Paragraph(text(apart(ties)), 1, 1)
     rows = [
         Row(((), text(f"camp {number}"), text(words.camp(camp))))
         for number, camp in enumerate(named(split.camp, ties.actors)[:NAMES], 1)

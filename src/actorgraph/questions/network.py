@@ -34,10 +34,7 @@ class Network(NamedTuple):
     def rows(self) -> Sequence[Sequence[str]]:
         """One row a pair: out of line always, in some best splits, never, or not known."""
         found = standing(self.ties, self.optima)
-        return [
-            (tie.one, tie.other, "+" if tie.sign > 0 else "-", found[tie.one, tie.other])
-            for tie in self.ties.ties
-        ]
+        return [(tie.one, tie.other, tie.mark, found[tie.one, tie.other]) for tie in self.ties.ties]
 
     def plain(self) -> dict[str, Any]:
         """The answer as JSON has it."""

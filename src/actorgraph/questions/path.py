@@ -9,7 +9,7 @@ from ..errors import Fault
 from ..model import Actor
 from ..page import count
 from ..sight import Seen
-from ..standing import FIRM
+from ..standing import FIRM, SUPPOSED
 from ..view import View
 from .basis import Basis, basis
 from .left_out import Left, left_out
@@ -258,7 +258,7 @@ def _rank(path: Path, dataset: Dataset) -> tuple[Any, ...]:
 
 
 def _standing(row: Seen) -> int:
-    order = ("corroborated", "undisputed", "attributed")
+    order = ("corroborated", "undisputed", "attributed", SUPPOSED)
     return order.index(row.standing) if row.standing in FIRM else len(order)
 
 

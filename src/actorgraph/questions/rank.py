@@ -8,7 +8,8 @@ from ..balance.rank import Brokerage, Degree, brokerage, degrees, eigenvector, p
 from ..errors import Fault
 from ..text import near
 from ..view import View
-from .counted_ties import Counted
+from .basis import basis
+from .counted_ties import Counted, counted
 from .signed import Ties
 
 MEASURES = {
@@ -29,6 +30,7 @@ UNDEFINED = {
     "hits": (_FLOWS, "eigenvector"),
     "clustering": ("it counts closed triads whatever their signs", "the triads of: actorgraph balance"),
 }
+EACH = 2e-9  # seconds; PN and eigenvector grow with actors cubed, and nothing stops them half way
 COLUMNS = (
     "actor", "friendly", "hostile", "net", "pn", "eigenvector",
     "coordinator", "consultant", "gatekeeper", "liaison", "brokerage",
@@ -46,7 +48,9 @@ class Position(NamedTuple):
 
 
 class Rank(NamedTuple):
-    """The answer: `refused` says why nothing is ranked, `unsaid` why one measure is missing."""
+    """The answer: `refused` says why nothing is ranked, `unsaid` why one measure is missing. Of a record also its lens, what
+    counts, and what --with takes in.
+    """
 
     ties: Ties
     by: str
@@ -54,6 +58,9 @@ class Rank(NamedTuple):
     positions: tuple[Position, ...]
     unsaid: dict[str, str]
     interrupted: bool
+    lens: tuple[str, ...] = ()
+    counted: Counted | None = None
+    with_: frozenset[str] = frozenset()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -75,6 +82,7 @@ class Rank(NamedTuple):
     def plain(self) -> dict[str, Any]:
         """The answer as JSON has it."""
         return {
+            "lens": self.lens,
             "by": self.by,
             "refused": self.refused,
             "not-told": self.unsaid,
@@ -103,7 +111,7 @@ def refusals(view: View) -> tuple[str, ...]:
         )
     if len(coverage.actors) == 1 and coverage.actors[0] in dataset.actors:
         return (f"the declared coverage is {dataset.name_of(coverage.actors[0])} alone",)
-    rows = dataset.relations
+    rows = dataset.record.relations
     for actor in dataset.actors:
         held = sum(actor in row.ends for row in rows)
         if 2 * held > len(rows) > 0:
@@ -121,6 +129,8 @@ def ask(of: Ties, by: str = "degree", refused: Sequence[str] = (), *, seconds: f
     unsaid: dict[str, str] = {}
     pn = eigen = None
     try:
+        if seconds is not None and graph.n**3 * EACH > seconds:
+            raise Fault(f"it takes longer than that on {graph.n:,} actors")
         pn, eigen = pn_index(graph), eigenvector(graph)
         if pn is None:
             unsaid["pn"] = "the system of the network has no one solution"
@@ -150,9 +160,18 @@ def ask(of: Ties, by: str = "degree", refused: Sequence[str] = (), *, seconds: f
     return Rank(of, by, (), tuple(found), unsaid, "interrupted" in (best.ended, best.best.ended))
 
 
-def of_record(counted: Counted, view: View, by: str = "degree", *, seconds: float | None = None) -> Rank:
+def of_record(
+    view: View,
+    by: str = "degree",
+    with_: frozenset[str] = frozenset(),
+    ambivalent: str = "drop",
+    *,
+    seconds: float | None = None,
+) -> Rank:
     """The same for a record, unless what was read is centred on one actor."""
-    return ask(counted.ties, by, refusals(view), seconds=seconds)
+    found = counted(view, with_, ambivalent)
+    answer = ask(found.ties, by, refusals(view), seconds=seconds)
+    return answer._replace(lens=basis(view).lens, counted=found, with_=with_)
 
 
 def shown(figure: float | None) -> str:

@@ -3,18 +3,16 @@
 from collections.abc import Callable, Iterable
 
 from ..page import Block, Column, Gap, Page, Paragraph, Row, Run, Table, Title, text
-from ..text import safe
+from ..text import safe, width
 from ..view import View
-from .balance_page import counted_blocks, counts
+from .balance_page import counted_blocks, counts, same
 from .basis import basis, document_line, title
-from .counted_ties import Counted
 from .legend import onward
 from .rank import MEASURES, Position, Rank, shown
 from .wording import options
 
-POSITIONS = (
-    Column(width=1),
-    Column(most=34),
+LEAD, NAMES = "ACTORS", 34
+FIGURES = (
     Column("friendly", 8),
     Column("hostile", 7),
     Column("PN", 6),
@@ -25,18 +23,27 @@ MOST = 60
 NO_MERIT = "A position in what was recorded; no judgement of an actor, and persons are never ranked."
 
 
-def page(answer: Rank, counted: Counted, with_: frozenset[str], view: View, folder: str = "") -> Page:
+def page(answer: Rank, view: View, folder: str = "") -> Page:
     """The positions in a record."""
     rests, ties = basis(view), answer.ties
+    again = same(view, answer.with_, ties.how, folder)
     blocks: list[Block] = [title("Positions", rests), Paragraph(document_line(rests, view))]
     if answer.refused:
-        lens = options(view.lens, view.dataset, folder)
         told = f"Not ranked: {'; '.join(answer.refused)}."
-        lines = [("with whom", f"actorgraph balance{lens}"), ("tie by tie", f"actorgraph matrix{lens}")]
+        lines = [
+            ("with whom", f"actorgraph balance{again}"),
+            ("tie by tie", f"actorgraph matrix{options(view.lens, view.dataset, folder)}"),
+        ]
         return (*blocks, Paragraph(text(told), 0, 2), Gap(), onward(lines))
     blocks.append(Paragraph(text(counts(ties.number, len(ties.actors), ties.hostile, ties.friendly))))
-    blocks += counted_blocks(counted, with_, view, list_="actorgraph balance --left-out")
-    return (*blocks, *_table(answer, view.dataset.name_of))
+    assert answer.counted
+    blocks += counted_blocks(answer.counted, answer.with_, view)
+    lines = [("left out", f"actorgraph balance{again} --left-out")] if answer.counted.left else []
+    lines += [
+        ("the camps", f"actorgraph balance{again}"),
+        ("as a table", f"actorgraph rank{again} --by {answer.by} --format csv"),
+    ]
+    return (*blocks, *_table(answer, view.dataset.name_of), Gap(), onward(lines))
 
 
 def page_of_file(answer: Rank, name: str) -> Page:
@@ -50,9 +57,11 @@ def page_of_file(answer: Rank, name: str) -> Page:
 def _table(answer: Rank, name: Callable[[str], str]) -> Iterable[Block]:
     if not answer.positions:
         return
-    rows = tuple(_row(one, name) for one in answer.positions[:MOST])
+    shown_ = answer.positions[:MOST]
+    longest = max(width(name(one.actor)) for one in shown_)
+    columns = (Column(width=1), Column(width=min(NAMES, max(longest, len(LEAD)))), *FIGURES)
     yield Gap()
-    yield Table((Run("ACTORS", "heading"),), POSITIONS, rows)
+    yield Table((Run(LEAD, "heading"),), columns, tuple(_row(one, name) for one in shown_))
     if len(answer.positions) > MOST:
         yield Paragraph(text(f"{len(answer.positions) - MOST} more: --format csv."), 1, 3)
     yield Gap()
@@ -68,5 +77,5 @@ def _row(one: Position, name: Callable[[str], str]) -> Row:
         str(one.degree.positive), str(one.degree.negative), shown(one.pn), shown(one.eigenvector),
         str(one.brokerage.between) if one.brokerage else "",
     )  # fmt: skip
-    cells = (text(figure.rjust(column.width)) for figure, column in zip(figures, POSITIONS[2:], strict=True))
+    cells = (text(figure.rjust(column.width)) for figure, column in zip(figures, FIGURES, strict=True))
     return Row(((), text(Run(name(one.actor), "name")), *cells))

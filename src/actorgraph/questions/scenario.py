@@ -12,8 +12,9 @@ from ..sight import Seen
 from ..view import View
 from ..view.assumed import named
 from .basis import Basis, basis
+from .counted_ties import counted, reason
 from .pairs import ends_of, of_pair
-from .triads import Triad, countable, triads
+from .signed import Ties
 
 COLUMNS = (
     "scenario", "section", "kind", "relation", "from", "type", "to", "who", "text", "says", "stance", "hedge",
@@ -71,7 +72,7 @@ class Option(NamedTuple):
 class Outlook(NamedTuple):
     """The answer: the scenario as the lens leaves it, and `whole`.
 
-    `uncounted` are ties that it brings or ends and that no triad counts.
+    `before` and `after` are the ties that balance counts; `uncounted` those that it brings or ends and balance does not.
     """
 
     scenario: Scenario
@@ -82,8 +83,8 @@ class Outlook(NamedTuple):
     unless: tuple[Told, ...]
     risks: tuple[Risk, ...]
     see: tuple[Told, ...]
-    before: tuple[Triad, ...]
-    after: tuple[Triad, ...]
+    before: Ties
+    after: Ties
     uncounted: tuple[Seen, ...]
     options: tuple[Option, ...]
     whole: Scenario
@@ -128,11 +129,8 @@ def ask(view: View, name: str) -> Outlook:
     pairs = tuple(_pairs(record, then))
     brought = [row for row in then.relations() if row.supposed]
     ended = [row for row in map(record.sight.see, _ended(then)) if isinstance(row, Seen)]
-    counted = {
-        row.relation.id
-        for sight in (record.sight, then.sight)
-        for row in countable([*brought, *ended], sight)
-    }
+    loose = [row for row in brought if row.firm and reason(row, then.sight)]
+    loose += [row for row in ended if row.firm and reason(row, record.sight)]
     return Outlook(
         left,
         _basis(record, left),
@@ -142,9 +140,9 @@ def ask(view: View, name: str) -> Outlook:
         tuple(_told(left.unless, record)),
         left.risks,
         tuple(_told(left.see, record)),
-        triads(record.relations(), record.sight),
-        triads(then.relations(), then.sight),
-        tuple(row for row in (*brought, *ended) if row.firm and row.relation.id not in counted),
+        counted(record).ties,
+        counted(then).ties,
+        tuple(loose),
         tuple(
             seen
             for one in record.dataset.scenarios.values()

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from ..page import Block, Column, Gap, Paragraph, Row, Run, Table, Text, count, listing, text
-from ..sight import Seen
 from ..view import View
+from .balance_page import pair_name
 from .scenario import Outlook
-from .triads import Triad
+from .signed import Tie, Triad, triads
 from .wording import bracketed
 
 HINT = "; structure, a hint, no forecast"
 MOST = 6
-WORDS = {"strained": "strained", "consistent": "consistent", "both": "with a pair of both signs"}
 TRIADS = (Column(width=1), Column(most=16), Column(width=0))
 
 
@@ -25,9 +24,10 @@ def signs(answer: Outlook, view: View) -> Iterable[Block]:
         "three actors with such ties between all are a closed triad, strained where the signs multiply to a minus."
     )
     yield Paragraph(text(rule), 2, 2)
-    before, after = (_number(found) for found in (answer.before, answer.after))
-    yield Paragraph(text(f"Closed triads now: {before}. Then: {after}.", _same(answer)), 2, 2)
-    rows = [*_rows(answer, view)]
+    before, after = triads(answer.before), triads(answer.after)
+    told = f"Closed triads now: {_number(before)}. Then: {_number(after)}.{_same(before, after)}"
+    yield Paragraph(text(told), 2, 2)
+    rows = [*_rows(before, after, {frozenset((pair.one, pair.other)) for pair in answer.changed}, view)]
     if rows:
         yield Table((), TRIADS, tuple(rows[:MOST]), 1)
     if len(rows) > MOST:
@@ -36,68 +36,73 @@ def signs(answer: Outlook, view: View) -> Iterable[Block]:
 
 
 def _number(found: Sequence[Triad]) -> str:
-    told = [
-        f"{number} {WORDS[reading]}"
-        for reading in WORDS
-        if (number := sum(one.reading == reading for one in found)) or reading == "strained"
-    ]
-    return f"{len(found)} ({', '.join(told)})" if found else "none"
+    strained = sum(one.strained for one in found)
+    rest = f", {len(found) - strained} consistent" if len(found) > strained else ""
+    return f"{len(found)} ({strained} strained{rest})" if found else "none"
 
 
-def _key(one: Triad) -> tuple[tuple[str, ...], str]:
-    return one.actors, one.reading
+def _key(one: Triad) -> tuple[frozenset[str], bool]:
+    return frozenset(one.actors), one.strained
 
 
-def _same(answer: Outlook) -> str:
-    if {_key(one) for one in answer.before} == {_key(one) for one in answer.after}:
-        return " Nothing changes."
-    return ""
+def _same(before: Sequence[Triad], after: Sequence[Triad]) -> str:
+    return " Nothing changes." if {*map(_key, before)} == {*map(_key, after)} else ""
 
 
-def _rows(answer: Outlook, view: View) -> Iterable[Row]:
+def _rows(
+    before: Sequence[Triad], after: Sequence[Triad], touched: set[frozenset[str]], view: View
+) -> Iterable[Row]:
     """First what changes, then the strained ones of a pair that the scenario touches, then the other strained ones."""
-    before, after = ({one.actors: one for one in found} for found in (answer.before, answer.after))
-    touched = {frozenset((pair.one, pair.other)) for pair in answer.changed}
+    was, then = ({frozenset(one.actors): one for one in found} for found in (before, after))
     moved: list[Row] = []
     near: list[Row] = []
     rest: list[Row] = []
-    for actors in sorted({*before, *after}):
-        old, new = before.get(actors), after.get(actors)
-        if old and new and old.reading == new.reading:
-            if new.reading == "strained":
-                (near if touched & {*new.pairs} else rest).append(_row("strained", new, view))
+    for actors in dict.fromkeys((*then, *was)):
+        old, new = was.get(actors), then.get(actors)
+        if old and new and old.strained == new.strained:
+            if new.strained:
+                (near if touched & _pairs(new) else rest).append(_row("strained", new, view))
         elif new and old:
-            moved.append(_row(f"then {new.reading}", new, view, f"; now {old.reading}"))
+            moved.append(_row(f"then {_reading(new)}", new, view, f"; now {_reading(old)}"))
         elif new:
-            moved.append(_row(f"then {new.reading}", new, view, "; now not closed"))
+            moved.append(_row(f"then {_reading(new)}", new, view, "; now not closed"))
         elif old:
-            moved.append(_row(f"now {old.reading}", old, view, "; then not closed"))
+            moved.append(_row(f"now {_reading(old)}", old, view, "; then not closed"))
     yield from (*moved, *near, *rest)
 
 
+def _reading(one: Triad) -> str:
+    return "strained" if one.strained else "consistent"
+
+
+def _pairs(one: Triad) -> set[frozenset[str]]:
+    return {frozenset((tie.one, tie.other)) for tie in one.ties}
+
+
 def _row(label: str, one: Triad, view: View, end: str = "") -> Row:
-    a, b, c = (view.dataset.name_of(actor) for actor in one.actors)
-    pairs = ((a, b), (b, c), (a, c))
     words: list[Text] = [
-        text(f"{'; ' if number else ''}{pair[0]} {_signs(rows, view)} {pair[1]} ", _where(rows, view))
-        for number, (pair, rows) in enumerate(zip(pairs, one.rows, strict=True))
+        text(f"{'; ' if number else ''}{pair_name(tie, view)}", *_where(tie, view))
+        for number, tie in enumerate(one.ties)
     ]
     return Row(((), text(Run(label, "dim")), text(*(run for part in words for run in part), end)))
 
 
-def _signs(rows: Sequence[Seen], view: View) -> str:
-    """The sign of a pair, `if` before one that only what is supposed brings."""
-    found = sorted({view.dataset.type_of(row.relation).sign for row in rows}, reverse=True)
-    return f"{'if' if all(row.supposed for row in rows) else ''}{''.join(found)}"
-
-
-def _where(rows: Sequence[Seen], view: View) -> Run | str:
-    items = [item for row in rows for item in row.items]
-    return bracketed(items, view.dataset) if items else ""
+def _where(tie: Tie, view: View) -> Iterable[Run | str]:
+    items = [item for row in tie.rows for item in row.items]
+    return (" ", bracketed(items, view.dataset)) if items else ()
 
 
 def _limits(answer: Outlook, view: View) -> Iterable[str]:
     """What the scenario does that signs do not hold."""
+    was = {(tie.one, tie.other) for tie in answer.before.mixed}
+    name = view.dataset.name_of
+    mixed = [(tie.one, tie.other) for tie in answer.after.mixed]
+    for told, pairs in (
+        ("Of both signs then, and so in no triad", [pair for pair in mixed if pair not in was]),
+        ("Of both signs now and then, and so in no triad", [pair for pair in mixed if pair in was]),
+    ):
+        if pairs:
+            yield f"{told}: {'; '.join(f'{name(one)} and {name(other)}' for one, other in pairs)}."
     noun = {row.relation.id: view.dataset.type_of(row.relation).noun for row in answer.uncounted}
     aimed = [row for row in answer.uncounted if row.relation.against]
     if aimed:

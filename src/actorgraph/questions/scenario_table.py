@@ -6,7 +6,7 @@ from typing import Any
 from ..model import Attitude, Evidence, Relation, Risk
 from ..sight import Seen
 from .scenario import COLUMNS, Option, Outlook, Told
-from .triads import Triad
+from .signed import Triad, triads
 from .wording import claim
 
 
@@ -94,8 +94,10 @@ def plain(answer: Outlook) -> dict[str, Any]:
             for pair in answer.changed
         ],
         "rows": [dict(zip(COLUMNS, row, strict=True)) for row in table(answer)],
-        "triads-now": [_triad(one) for one in answer.before],
-        "triads-then": [_triad(one) for one in answer.after],
+        "triads-now": [_triad(one) for one in triads(answer.before)],
+        "triads-then": [_triad(one) for one in triads(answer.after)],
+        "of-both-signs-now": [[tie.one, tie.other] for tie in answer.before.mixed],
+        "of-both-signs-then": [[tie.one, tie.other] for tie in answer.after.mixed],
         "not-counted": _ids(answer.uncounted),
         "options": [_option(one) for one in answer.options],
         "left-out-by-the-lens": answer.hidden,
@@ -111,7 +113,7 @@ def _ids(rows: Sequence[Seen]) -> list[str]:
 
 
 def _triad(one: Triad) -> dict[str, Any]:
-    return {"actors": one.actors, "reading": one.reading, "ties": [_ids(rows) for rows in one.rows]}
+    return {"actors": one.actors, "strained": one.strained, "ties": [_ids(tie.rows) for tie in one.ties]}
 
 
 def _option(one: Option) -> dict[str, Any]:

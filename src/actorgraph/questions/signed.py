@@ -17,19 +17,30 @@ AMBIVALENT = {
     "both": "counted once with each sign, so that each puts one tie out of line in any split",
     "worst": "read by the signs that put most ties out of line",
 }
+MARKS = {1: "+", -1: "-", 0: "+-"}
 MOST_WORST = 10  # a thousand networks to solve
 
 
 class Tie(NamedTuple):
-    """A pair and what it counts as: 1 friendly, -1 hostile, 0 for one of both signs that counts as neither or both."""
+    """A pair and what it counts as: 1 friendly, -1 hostile, 0 for one of both signs that counts as neither or both.
+
+    `what_if` are the signs that only what is supposed brings.
+    """
 
     one: str
     other: str
     sign: int
     rows: tuple[Seen, ...] = ()
+    what_if: frozenset[int] = frozenset()
 
     def has(self, actor: str) -> bool:
         return actor in (self.one, self.other)
+
+    @property
+    def mark(self) -> str:
+        """`+`, `-`, `+-` of both signs; `if` before it where the record alone would not have it."""
+        of = {self.sign} if self.sign else {1, -1}
+        return f"{'if' if of & self.what_if else ''}{MARKS[self.sign]}"
 
 
 class Ties(NamedTuple):
@@ -70,7 +81,10 @@ class Ties(NamedTuple):
 
 
 class Triad(NamedTuple):
-    """Three actors, each tied to both others; strained where the product of the signs is negative."""
+    """Three actors, each tied to both others; strained where the product of the signs is negative.
+
+    The ties are of the first and second actor, the second and third, the first and third.
+    """
 
     actors: tuple[str, str, str]
     ties: tuple[Tie, Tie, Tie]
@@ -96,7 +110,10 @@ def how_read(word: str) -> str:
 def ties(
     order: Sequence[str], signs: Mapping[Pair, Sequence[int]], how: str, rows: Mapping[Pair, Iterable[Seen]]
 ) -> Ties:
-    """One sign a pair; `order` has all actors as they are to stand, `signs` what each tie of a pair says."""
+    """One sign a pair; `order` has all actors as they are to stand, `signs` what each tie of a pair says.
+
+    `rows` are the ties of a record, in the order of their signs; a plain network has none.
+    """
     place = {actor: number for number, actor in enumerate(order)}
     plain: list[Tie] = []
     mixed: list[Tie] = []
@@ -104,7 +121,8 @@ def ties(
         said = signs[pair]
         both = min(said) < 0 < max(said)
         total = sum(said) if how == "majority" or not both else 0
-        tie = Tie(*pair, (total > 0) - (total < 0), tuple(rows.get(pair, ())))
+        held = tuple(rows.get(pair, ()))
+        tie = Tie(*pair, (total > 0) - (total < 0), held, _what_if(held, said) if held else frozenset())
         if both:
             mixed.append(tie)
         if tie.sign:
@@ -114,6 +132,12 @@ def ties(
         plain = sorted([*plain, *mixed], key=lambda tie: (place[tie.one], place[tie.other]))
     kept = {end for tie in [*plain, *(mixed if how == "both" else ())] for end in (tie.one, tie.other)}
     return Ties(tuple(actor for actor in order if actor in kept), tuple(plain), tuple(mixed), how)
+
+
+def _what_if(held: Sequence[Seen], said: Sequence[int]) -> frozenset[int]:
+    """The signs of which every tie is supposed."""
+    recorded = {sign for row, sign in zip(held, said, strict=True) if not row.supposed}
+    return frozenset(said) - recorded
 
 
 def _worst(order: Sequence[str], plain: list[Tie], mixed: list[Tie]) -> list[Tie]:
@@ -144,6 +168,6 @@ def triads(of: Ties) -> list[Triad]:
             for third in above[number + 1 :]:
                 if third in around[second]:
                     a, b, c = of.actors[first], of.actors[second], of.actors[third]
-                    legs = (pairs[frozenset((a, b))], pairs[frozenset((a, c))], pairs[frozenset((b, c))])
+                    legs = (pairs[frozenset((a, b))], pairs[frozenset((b, c))], pairs[frozenset((a, c))])
                     found.append(Triad((a, b, c), legs))
     return sorted(found, key=lambda one: not one.strained)

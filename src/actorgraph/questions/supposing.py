@@ -25,6 +25,8 @@ def supposing(view: View) -> str:
     told += [f"changed: {_claims(changed, view)}"] if changed else []
     gone = [row for id_, row in ended.items() if id_ not in kept]
     told += [f"ended: {_claims(gone, view)}"] if gone else []
+    if not told and not any(one.do or any(edit.relation for edit in one.then) for one in view.lens.suppose):
+        return "What if: it adds, changes and ends no tie, and what it says could follow stands in the record as forecasts."
     if not told:
         return "What if: nothing of it shows through this lens."
     return f"What if, not in the record: {'; '.join(told)}."

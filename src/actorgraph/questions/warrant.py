@@ -106,7 +106,8 @@ def _corroborated(seen: Seen, sight: Sight) -> str:
 
 def _undisputed(seen: Seen, sight: Sight) -> str:
     dataset = sight.dataset
-    own = [item for item in seen.backing.items if _own(item, dataset) and sight.impartial(seen, item)]
+    party = sight.belonging.party
+    own = [item for item in seen.backing.items if _own(item, dataset) and not party(seen.relation, item)]
     labels = list(dict.fromkeys(f"[{dataset.label_of(item.source)}]" for item in own))
     if len(labels) > 1:
         return f": asserted by the own voices of {listing(labels)}, contradicted by none"

@@ -33,6 +33,12 @@ def assumed(yes: list[str], no: list[str], days: Days | None, dataset: Dataset) 
     if not (yes or no):
         return None
     on = _first(days)
+    both = {_tie(word, "assume", dataset): word for word in yes}
+    for word in no:
+        if word not in dataset.by_id and (other := both.get(_tie(word, "assume-not", dataset))):
+            raise Fault(
+                f'--assume "{other}" and --assume-not "{word}" suppose one tie and its absence. Leave one out.'
+            )
     edits = [_added(word, on, dataset) for word in yes]
     edits += [edit for word in no for edit in _ended(word, on, dataset)]
     return Scenario(ASSUMED, "what this line assumes", on, NOWHERE, tuple(edits))

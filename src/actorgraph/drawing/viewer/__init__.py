@@ -40,12 +40,13 @@ def page(data: dict[str, Any], drawn: Drawn | None, *, served: bool = False) -> 
         f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; img-src data: blob:; "
         f"base-uri 'none'; form-action 'none'{'; connect-src ' + chr(39) + 'self' + chr(39) if served else ''}"
     )
+    full = {LIGHT.faded(line).lower(): line.lower() for line in LIGHT.lines.values()}
     parts = {
         "policy": escape(policy),
         "title": escape(safe(data["title"])),
         "style": style,
         "picture": _picture(drawn) if drawn else "",
-        "data": _json({**_harmless(data), "legend": drawn.legend if drawn else ()}),
+        "data": _json({**_harmless(data), "legend": drawn.legend if drawn else (), "full": full}),
         "script": script,
     }
     return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _text("page.html"))

@@ -51,6 +51,7 @@ function showPanel(found) {
   else if (choice.path) panel.replaceChildren(...walked());
   else panel.replaceChildren(...ofAll(found));
   if (before !== now) panel.scrollTop = 0;
+  if (before !== now && chosenTies()) panel.querySelector("h2").scrollIntoView({ block: "nearest" }); // on a phone it lies below
   panel.dataset.shown = now;
 }
 

@@ -53,7 +53,7 @@ function showLanes(found) {
     ticks.push(text, draw("line", { class: "tick", x1: x, x2: x, y1: 18, y2: y - 10 }));
   }
   if (choice.on) ticks.push(draw("line", { class: "now", x1: at(dayOf(choice.on)), x2: at(dayOf(choice.on)), y1: 18, y2: y - 10 }));
-  const told = `Thick: held for certain. Thin: may have held. Fading: no limit stated. Hollow: contested, claimed or held possible.${undated ? ` Not shown: ${counted(undated, "tie")} whose sources name no days.` : ""}${shown > 400 ? " Only the first 400 bars are shown; choose an actor or a filter." : ""}`;
+  const told = `Thick: held for certain. Thin: may have held. Fading: no limit stated. Hollow: ~ aim, plan or forecast; dotted: contested, claimed or held possible.${undated ? ` Not shown: ${counted(undated, "tie")} whose sources name no days.` : ""}${shown > 400 ? " Only the first 400 bars are shown; choose an actor or a filter." : ""}`;
   const picture = draw("svg", { width: left + wide + 50, height: y + 6, role: "group", "aria-label": "Ties in time" }, ...ticks, ...parts);
   return $("lanes").replaceChildren(make("p", { class: "soft" }, told), picture);
 }
@@ -75,11 +75,11 @@ function bar(number, { row }, y, at, left) {
   }
   if (sure1 !== null && sure2 !== null && sure1 <= sure2) marks.push(draw("rect", { class: "sure", x: at(sure1), y: y - 9, width: Math.max(4, at(sure2 + 1) - at(sure1)), height: 10 }));
   const label = draw("text", { x: 12, y, class: "soft" });
-  label.textContent = cut(`${types[tie.t][0]}${tie.both ? "" : `, by ${actors[tie.a].name}`}`, left - 44);
+  const plan = row.m[0].startsWith("~");
+  label.textContent = cut(`${plan ? "~ " : ""}${types[tie.t][0]}${tie.both ? "" : `, by ${actors[tie.a].name}`}`, left - 44);
   const hover = draw("title");
   hover.textContent = `${row.says}. ${stands(row)}.`;
-  const plain = FIRM.includes(row.s) && !stands(row).includes(",");
   const pick = () => choose({ ...NOBODY, tie: tie.id });
-  return draw("g", { class: `bar f-${tie.family}${plain ? "" : " open"}`, role: "button", tabindex: 0, "aria-label": `${row.says}. ${stands(row)}.`, "data-bar": number, onclick: pick,
+  return draw("g", { class: `bar f-${tie.family}${FIRM.includes(row.s) ? "" : " open"}${plan ? " plan" : ""}`, role: "button", tabindex: 0, "aria-label": `${row.says}. ${stands(row)}.`, "data-bar": number, onclick: pick,
     onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pick(); } } }, hover, label, ...marks);
 }

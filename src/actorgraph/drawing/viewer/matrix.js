@@ -26,8 +26,7 @@ function showMatrix(found) {
   const names = order.map((number) => actors[number].name);
   const left = all - order.length ? ` ${order.length} of ${all} actors are shown${choice.actor ? "" : ", those with most ties; choose an actor or a filter for others"}.` : "";
   const about = `Row towards column${choice.on ? ` on ${choice.on}` : ""}. - hostile, + cooperative, ^ part, < people drawn, o without sign, ~ plan or only possibly then, ? contested or held possible, 0 assessed none.${left}`;
-  const table = make("table", { class: "grid" },
-    make("caption", {}, "Row towards column"),
+  const table = make("table", { class: "grid", "aria-label": "Row towards column" },
     make("thead", {}, make("tr", {}, make("td"), names.map((name) => make("th", { scope: "col", title: name }, make("span", {}, make("bdi", {}, name)))))),
     make("tbody", {}, order.map((row) => make("tr", {},
       make("th", { scope: "row", title: actors[row].name }, named(actors[row])),

@@ -44,7 +44,7 @@ function pairTies() {
     return new Set([...between(one, other), ...third.filter(Number.isInteger).flatMap((who) => [...between(one, who), ...between(other, who)])]);
   }
   const steps = (pairAnswer(one, other)?.paths || []).flatMap(({ who }) => who.slice(1).map((to, at) => [who[at], to]));
-  return new Set(steps.filter((step) => step.every(Number.isInteger)).flatMap(([a, b]) => between(a, b)).filter((tie) => FIRM.includes(ties[tie].s)));
+  return new Set(steps.filter((step) => step.every(Number.isInteger)).flatMap(([a, b]) => between(a, b)).filter((tie) => FIRM.includes(ties[tie].s) && (ties[tie].st || "aim").startsWith("aim")));
 }
 
 const who = (number) => (Number.isInteger(number) ? toActor(number) : make("bdi", {}, number));

@@ -5,10 +5,12 @@ const place = { x: 0, y: 0, k: 1 };
 const nodes = new Map();
 const edges = new Map();
 const labels = new Map();
+const pale = new Map(); // by the number of a line: what is drawn as over, with its colour then and its own
 const idle = { timer: 0, frame: 0 };
 
 function put() {
   idle.frame = 0;
+  map.classList.toggle("far", place.k < 0.45); // words on lines would be no more than dust
   map.style.transform = `translate(${place.x}px,${place.y}px) scale(${place.k})`;
 }
 
@@ -74,6 +76,8 @@ function setUpPicture() {
     if (!behind.has(number)) continue;
     edges.set(number, group);
     group.dataset.line = number;
+    const found = [...group.querySelectorAll("*")].flatMap((one) => ["stroke", "fill"].map((name) => [one, name, one.getAttribute(name), data.full[one.getAttribute(name)]]));
+    pale.set(number, found.filter(([, , , full]) => full));
   }
   for (const group of map.querySelectorAll('g[id^="label"]')) {
     const number = parseInt(group.id.replace(/\D+/, ""), 10);
@@ -83,7 +87,6 @@ function setUpPicture() {
   }
   for (const text of map.querySelectorAll("text[textLength]")) text.setAttribute("lengthAdjust", "spacingAndGlyphs");
   setUpPointers();
-  fit();
 }
 
 function setUpPointers() {
@@ -196,6 +199,7 @@ function showPicture(found) {
       one.classList.toggle("lit", bright);
       one.classList.toggle("here", here);
     }
+    for (const [one, name, over, full] of pale.get(number)) one.setAttribute(name, choice.on && best !== "e" ? full : over);
     if (!away) held.forEach((tie) => present.add(ties[tie].a).add(ties[tie].b));
   }
   for (const tie of chosen || []) if (found.has(tie)) present.add(ties[tie].a).add(ties[tie].b);

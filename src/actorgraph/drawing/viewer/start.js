@@ -80,8 +80,8 @@ function setUpFinder() {
   field.addEventListener("input", () => {
     const wanted = folded(field.value.trim());
     if (!wanted) return close();
-    const called = (actor) => [actor.name, actor.id, ...actor.also].map(folded);
-    const rank = (actor) => Math.min(...called(actor).map((name) => (name.startsWith(wanted) ? 0 : name.includes(wanted) ? 1 : 9)));
+    const far = (name, at) => (name === wanted ? 0 : name.startsWith(wanted) ? (at ? 2 : 1) : name.includes(wanted) ? 3 : 9);
+    const rank = (actor) => Math.min(...[actor.name, actor.id, ...actor.also].map(folded).map(far));
     const held = actors.map((actor, number) => [rank(actor), number]).filter(([far]) => far < 9);
     held.sort((one, other) => one[0] - other[0] || byName(one[1], other[1]));
     list_.replaceChildren(...held.slice(0, 12).map(([, number]) => make("li", { id: `found-${number}`, role: "option", "aria-selected": false, "data-found": number, onclick: () => pick(number) }, named(actors[number]))));
@@ -203,5 +203,8 @@ addEventListener("beforeprint", () => {
   }
 });
 back();
+// Only now is it known how much room is left between what stands above and below.
+if (map) fit();
+if (choice.actor) inSight(actorOf.get(choice.actor));
 document.documentElement.dataset.ready = "yes";
 if (data.served) watch();
