@@ -1,19 +1,23 @@
-"""What an export of 100,000 ties costs beside the plain call of a library. `make bench`.
+"""What 100,000 ties cost on their way out and in beside the plain call of a library. `make bench`.
 
 The yardsticks are `csv.writer` over the same rows, and networkx writing the same graph with the same attributes as
 GraphML. Both are also timed with their rows or their graph made in advance (`bare`), which spares them what ours pays for.
+On the way in they are `csv.DictReader` over the same files and networkx reading the same GraphML; ours has made records.
 """
 
 import csv
 import io
+import os
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 
 import networkx as nx
 
-from actorgraph.formats import flat, tables, write_csv, write_graphml
+from actorgraph.formats import flat, read_record, tables, write_csv, write_graphml
+from actorgraph.formats.mapping import Plan
 from actorgraph.formats.outgoing import Outgoing, outgoing
 from actorgraph.lens import PLAIN
 from actorgraph.loading import build
@@ -70,6 +74,31 @@ def cells(columns: tuple[tables.Column, ...], row: tables.Row) -> dict[str, str]
     return {column.name: cell for column, cell in zip(columns, row, strict=True) if cell}
 
 
+def rows_of(folder: str) -> None:
+    """The library's own way to read rows."""
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
+            list(csv.DictReader(file))
+
+
+def came_in(out: Outgoing) -> None:
+    """The way in: each format beside the library."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in write_csv.write(out).files.items():
+            with open(os.path.join(folder, name), "wb") as file:
+                file.write(data)
+        mine = took(lambda: read_record.read([folder], Plan({}, {}, {})))
+        other = took(lambda: rows_of(folder))
+        print(f"{'csv, in':16}{mine:9.2f}{other:12.2f}{mine / other:7.2f}")
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "graph.graphml")
+        with open(path, "wb") as file:
+            file.write(write_graphml.write(out).files["graph.graphml"])
+        mine = took(lambda: read_record.read([path], Plan({}, {}, {})))
+        other = took(lambda: nx.read_graphml(path, force_multigraph=True), 1)
+        print(f"{'graphml, in':16}{mine:9.2f}{other:12.2f}{mine / other:7.2f}")
+
+
 def took(work: Callable[[], object], runs: int = 3) -> float:
     """The shortest of some runs, in seconds of this process."""
     found = []
@@ -99,6 +128,7 @@ def main() -> None:
         runs = 1 if name == "graphml" else 3
         mine, other, less = took(own), took(library, runs), took(bare, runs)
         print(f"{name:16}{mine:9.2f}{other:12.2f}{mine / other:7.2f}{less:9.2f}{mine / less:7.2f}")
+    came_in(out)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,10 @@ settings.register_profile("same", derandomize=True, deadline=None, max_examples=
 settings.register_profile("wide", derandomize=True, deadline=None, max_examples=100)
 settings.register_profile("search", max_examples=2000, deadline=None)
 settings.load_profile("same")
+
+# Tests leave no index in the cache of whoever runs them.
+_CACHE = tempfile.TemporaryDirectory(prefix="actorgraph-cache-")
+os.environ["XDG_CACHE_HOME"] = _CACHE.name
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ fresh home, and its commands in order; `cd DIR` alone holds for those that follo
 `console norun` is never run; it is for the installing that a test can't do. One marked `console tables` is run where the
 tables of states lie at hand, and has them in `tables/`.
 
-`make docs` runs this file, which puts the true output under every command, and makes docs/errors.md and docs/gallery.md.
+`make docs` runs this file, which puts the true output under every command, and makes docs/errors.md, docs/gallery.md and
+docs/crosswalk.md.
 """
 
 import os
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import crosswalk
 import gallery
 import pictures
 import states
@@ -134,6 +136,7 @@ def rewrite(text: str, sitting: Sitting) -> str:
 def main() -> None:
     """Make the galleries of errors and of pictures, and rewrite every page that does not tell the truth."""
     gallery.PAGE.write_text(gallery.page(), encoding="utf-8")
+    crosswalk.PAGE.write_text(crosswalk.page(), encoding="utf-8")
     pictures.write()
     for page in pages():
         with tempfile.TemporaryDirectory() as folder:

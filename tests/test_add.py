@@ -266,10 +266,9 @@ def test_names_that_differ_in_a_number_are_two(add: Run) -> None:
 
 
 def test_an_id_that_is_taken_is_told_with_its_place(add: Run, record: Path) -> None:
-    for line in ('actor "River Front" --kind party', "voice X --kind media --id river-front"):
-        done = add(line)
-        assert done.returncode == 2
-        assert 'The id "river-front" is taken, by River Front (actors.yaml:4).' in done.stderr
+    done = add("voice X --kind media --id river-front")
+    assert done.returncode == 2
+    assert 'The id "river-front" is taken, by River Front (actors.yaml:4).' in done.stderr
     assert add('source river-front --title "River front news" --author A --published 2020').returncode == 0
 
 
@@ -366,3 +365,77 @@ def test_from_an_empty_folder_to_an_answer(actorgraph: Run, tmp_path: Path) -> N
         "  - from: northern-council\n    type: sanctions\n    to: river-front\n    when: 2019/..\n"
         "    evidence: report p3\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ('evidence "front attack council" "wire p4" --stance denies', "disputes"),
+        ('evidence "front attack council" "wire p4 council denied"', "disputes"),
+        ('evidence "front attack council" "wire p4" --stance rejects', "disputes"),
+        ('evidence "front attack council" "wire p4" --stance asserted', "supports"),
+        ('actor "Delta Army" --kind army', "armed-forces"),
+        ('actor "Delta Army" --kind military', "armed-forces"),
+        ("actor Delta --kind country", "state"),
+        ('actor "Delta Rebels" --kind rebels', "armed-group"),
+        ('relation front campaign council --evidence "wire p4"', "military-campaign"),
+        ('relation front captured council --evidence "wire p4"', "attack"),
+        ('relation front zigzag council --evidence "wire p4"', "actorgraph explain hostile"),
+    ],
+)
+def test_an_everyday_word_is_told_the_nearest_by_meaning(
+    add: Run, record: Path, line: str, meant: str
+) -> None:
+    before = held(record)
+    done = add(line)
+    assert done.returncode in (1, 2)
+    assert meant in done.stderr
+    assert "campaigned-against-by" not in done.stderr
+    assert held(record) == before
+
+
+def test_an_actor_that_is_there_is_told_before_another_id_is_asked_for(add: Run) -> None:
+    done = add('actor "River Front" --kind party')
+    assert done.returncode == 2
+    first, *rest = done.stderr.splitlines()
+    assert first == "River Front is in the record already: river-front (actors.yaml:4)."
+    assert "actorgraph rename river-front --alias NAME" in rest[0]
+
+
+@pytest.mark.parametrize(
+    ("there", "new"),
+    [
+        ("M23", "March 23 Movement"),
+        ("March 23 Movement", "M23"),
+        ("FDLR", "Hutu FDLR"),
+        ("Hutu FDLR", "FDLR"),
+    ],
+)
+def test_a_name_and_what_it_is_cut_down_to_are_shown(add: Run, there: str, new: str) -> None:
+    assert add("actor --kind armed-group", there).returncode == 0
+    done = add("actor --kind armed-group", new)
+    assert done.returncode == 2
+    assert f"  {there} (actor)" in done.stderr
+
+
+def test_a_segment_is_not_held_against_its_whole(add: Run) -> None:
+    assert add("actor FDLR --kind armed-group").returncode == 0
+    assert add('actor "FDLR commanders" --kind segment --of FDLR').returncode == 0
+
+
+def test_what_to_write_is_told_as_it_is_typed_on_the_line(add: Run) -> None:
+    done = add("actor Boatmen --kind segment")
+    assert done.returncode == 1
+    assert "          --of ...\n" in done.stderr
+    assert done.stderr.startswith("As it would stand in the file; nothing was written:\n")
+    done = add('relation front threat council --extent clos --evidence "wire p4"')
+    assert "          --extent close\n" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "line", ['relation front threat council --evidence "p4"', 'evidence "front attack council" 4']
+)
+def test_a_place_without_a_source_is_asked_for_its_source(add: Run, line: str) -> None:
+    done = add(line)
+    assert done.returncode == 2
+    assert "is a place. Which source? Such as: wire " in done.stderr

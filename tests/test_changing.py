@@ -74,3 +74,126 @@ def test_an_item_that_says_a_tie_goes_on_is_named(run: Run, tmp_path: Path) -> N
     assert done.returncode == 0, done.stderr
     assert "By relations.yaml:" in done.stderr
     assert "it goes on" in done.stderr
+
+
+CLAIMED = """\
+  - {from: taliban, type: support, to: ttp, evidence: [mir-2021 p11 united-nations supports, mir-2021 p11 taliban disputes]}
+"""
+
+
+@pytest.fixture
+def claimed(run: Run, tmp_path: Path) -> Run:
+    """A tie that one voice asserts, one denies, and the author of the report only passes on."""
+    relations = tmp_path / "data" / "relations.yaml"
+    relations.write_text(relations.read_text() + CLAIMED)
+    return run
+
+
+ENDS = ("retire", "taliban.support.ttp", "--gone-by", "2021-09", "--evidence", "mir-2021 p12")
+
+
+def test_an_end_does_not_make_the_author_vouch_for_a_tie_unasked(claimed: Run, tmp_path: Path) -> None:
+    before = files(tmp_path)
+    done = claimed(*ENDS)
+    assert done.returncode == 2
+    assert "rests on United Nations, and not on Asfandyar Mir" in done.stderr
+    assert "--says author\n" in done.stderr
+    assert "--says united-nations\n" in done.stderr
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("says", "item", "told"),
+    [
+        ("United Nations", "{source: mir-2021, at: p12, says: united-nations, gone-by: 2021-09}", "over by 2021-09"),
+        ("author", "{source: mir-2021, at: p12, gone-by: 2021-09}", "over by 2021-09"),
+    ],
+)  # fmt: skip
+def test_an_end_is_told_in_the_voice_that_is_named(
+    claimed: Run, tmp_path: Path, says: str, item: str, told: str
+) -> None:
+    done = claimed(*ENDS, "--says", says)
+    assert done.returncode == 0, done.stderr
+    assert told in done.stderr
+    assert item in (tmp_path / "data" / "relations.yaml").read_text()
+
+
+def test_an_end_is_no_stronger_than_what_that_voice_has_said(run: Run, tmp_path: Path) -> None:
+    relations = tmp_path / "data" / "relations.yaml"
+    row = CLAIMED.replace("supports,", "suggests,")
+    relations.write_text(relations.read_text() + row)
+    assert run(*ENDS, "--says", "united-nations").returncode == 0
+    assert "says: united-nations, stance: suggests, gone-by: 2021-09}" in relations.read_text()
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("--says", "taliban"), "Taliban does not hold that taliban.support.ttp ever was"),
+        (("--says", "author", "--stance", "disputes"), 'and "disputes" does neither'),
+        (("--says", "press release"), 'No voice or actor "press release"'),
+    ],
+)
+def test_an_end_in_a_voice_that_can_t_give_it_is_refused(
+    claimed: Run, more: tuple[str, str], told: str
+) -> None:
+    done = claimed(*ENDS, *more)
+    assert done.returncode == 2
+    assert told in done.stderr
+
+
+def test_a_standing_that_an_end_changes_is_told(run: Run, tmp_path: Path) -> None:
+    relations = tmp_path / "data" / "relations.yaml"
+    relations.write_text(
+        relations.read_text()
+        + "  - {from: taliban, type: support, to: ttp, evidence: mir-2021 p11 press supports}\n"
+    )
+    done = run(*ENDS, "--says", "author")
+    assert "It was claimed by a party or an unnamed voice, and is undisputed now." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["rename", "IS-K", "isis-k", "--dry-run"], "is-k is isis-k in "),
+        (["rename", "the Taliban", "emirate", "--dry-run"], "taliban is emirate in "),
+        (["rename", "IS-K enmity Taliban", "a-tie", "--dry-run"], "is-k.enmity.taliban is a-tie in "),
+        (["merge", "US government", "United States", "--join", "--dry-run"], "united-states is part of us-government"),
+        (["promote", "Taliban base", "--kind", "faction", "--dry-run"], "taliban-base is an actor"),
+    ],
+)  # fmt: skip
+def test_a_record_is_found_by_the_names_that_questions_take(run: Run, words: list[str], told: str) -> None:
+    done = run(*words)
+    assert done.returncode == 0, done.stderr
+    assert told in done.stderr
+
+
+def test_a_name_that_several_bear_is_not_guessed(run: Run, tmp_path: Path) -> None:
+    before = files(tmp_path)
+    done = run("rename", "German", "x")
+    assert done.returncode == 2
+    assert "may stand for" in done.stderr
+    assert files(tmp_path) == before
+
+
+def test_a_name_and_an_alias_are_changed_and_the_id_stays(run: Run, tmp_path: Path) -> None:
+    done = run("rename", "taliban", "--name", "Islamic Emirate", "--alias", "Taliban")
+    assert done.returncode == 0, done.stderr
+    actors = (tmp_path / "data" / "actors.yaml").read_text()
+    assert "    name: Islamic Emirate\n" in actors
+    assert run("show", "Taliban").stdout.startswith("Islamic Emirate")
+    again = run("rename", "taliban", "--alias", "Taliban")
+    assert again.returncode == 2
+    assert 'taliban is called "Taliban" already' in again.stderr
+
+
+def test_rename_without_anything_new_asks_what_is_to_change(run: Run) -> None:
+    done = run("rename", "taliban")
+    assert done.returncode == 2
+    assert "--name, or --alias" in done.stderr
+
+
+def test_the_list_that_a_refusal_names_has_the_ids(run: Run) -> None:
+    done = run("rename", "zzzz", "x")
+    assert "actorgraph list actors --format csv" in done.stderr
+    assert "\nis-k," in run("list", "actors", "--format", "csv").stdout

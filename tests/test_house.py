@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import actorgraph as package
+from actorgraph.cli import broken
 from actorgraph.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,7 +37,7 @@ ORDER = (
         "draft",
     ),
     "merge-driver",
-    *("schema", "explain", "doctor", "completion"),
+    *("schema", "explain", "doctor", "cache", "completion"),
 )
 
 # Their examples are run on a record that they may write to.
@@ -79,7 +80,7 @@ def test_every_command_has_a_module_and_every_module_a_command() -> None:
             "serving",
             "tab",
         ),
-        *("watching", "written"),
+        *("waiting", "watching", "written"),
     }
     assert {
         path.stem.replace("_", "-") for path in (SRC / "commands").iterdir() if path.stem not in shared
@@ -106,6 +107,16 @@ def test_every_member_of_a_family_stands_in_its_index(family: str) -> None:
 def test_a_commands_help_opens_with_its_line_in_the_index(name: str) -> None:
     module = importlib.import_module(f"actorgraph.commands.{name.replace('-', '_')}")
     assert module.command.__doc__.partition("\n")[0].strip() == COMMANDS[name]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_examples_in_a_commands_help_fit_a_page_and_can_be_copied(name: str) -> None:
+    module = importlib.import_module(f"actorgraph.commands.{name.replace('-', '_')}")
+    parts = [importlib.import_module(f"{module.__name__}.{part}") for part in getattr(module, "INDEX", ())]
+    for example in (line for one in (module, *parts) for line in one.EXAMPLES):
+        lines = broken(example)
+        assert max(map(len, lines)) < 78, example
+        assert shlex.split("\n".join(lines).replace("\\\n", "")) == shlex.split(example)
 
 
 @pytest.mark.slow

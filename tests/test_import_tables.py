@@ -329,5 +329,5 @@ def test_a_table_of_a_million_rows_ends_in_a_clear_error(put) -> None:
     rows = "".join(f"g{n},h{n},ally,,,\n" for n in range(1_000_000))
     done = put("Group A,Group B,Relationship,Start,End,Strength\n" + rows)
     assert done.returncode == 2
-    assert "More than 100,000 records" in done.stderr
+    assert "More than 200,000 records" in done.stderr
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1_000_000, "in KiB"

@@ -142,3 +142,23 @@ def test_below_the_root_of_a_repository_one_is_told_where_workflows_are_read(
 ) -> None:
     (tmp_path / ".git").mkdir()
     assert "where the repository begins" in actorgraph("init", "river").stderr
+
+
+def test_a_folder_that_nobody_named_and_that_holds_files_is_not_filled(actorgraph, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "notes.txt").write_text("mine")
+    done = actorgraph("init")
+    assert done.returncode == 2
+    assert "holds other files: notes.txt. Nothing was written." in done.stderr
+    assert not (tmp_path / "dataset.yaml").exists()
+    assert actorgraph("init", ".").returncode == 0
+
+
+def test_an_empty_folder_is_begun_without_a_name(actorgraph, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert actorgraph("init").returncode == 0
+    assert (tmp_path / "dataset.yaml").exists()
+
+
+def test_check_without_a_record_says_that_the_shipped_one_is_sound(actorgraph, tmp_path: Path) -> None:
+    assert actorgraph("check").stdout.startswith("No problem in 6 files of the shipped record")

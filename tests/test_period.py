@@ -230,3 +230,11 @@ def test_what_is_proposed_can_be_read(text: str, field: str) -> None:
         assert found.what
         assert found.write or found.advice
         assert all(isinstance(read_interval(value, field), Interval) for value in found.write)
+
+
+@pytest.mark.parametrize("typed", ["early 2012", "late 2012", "spring 2012"])
+def test_a_part_of_a_year_is_not_dropped_without_a_word(typed: str) -> None:
+    refused = read_interval(typed, "when")
+    assert isinstance(refused, Refusal)
+    assert refused.write == ("2012",)
+    assert f'"{typed.split()[0]}" can stand in `gist`' in refused.advice

@@ -169,7 +169,7 @@ def test_voices_merge_too(draft: Draft) -> None:
 
 
 def test_a_tie_gets_an_end_with_its_evidence(draft: Draft) -> None:
-    retire(draft, "one.support.third", {"gist": "broke off", **item("s2 p9"), "gone-by": "2011"})
+    retire(draft, "one.support.third", {"gist": "broke off", **item("s2 p9"), "says": "author", "gone-by": "2011"})
     assert "evidence: [s1 p1, {source: s2, at: p9, gone-by: 2011, gist: broke off}]}" in told(draft)
 
 
@@ -177,7 +177,7 @@ def test_a_tie_gets_an_end_with_its_evidence(draft: Draft) -> None:
     ("time", "name"), [({"gone-by": "2020"}, "after-publication"), ({"when": "/1999"}, "two-rows")]
 )
 def test_an_end_that_can_t_be_is_refused(draft: Draft, time: dict[str, str], name: str) -> None:
-    retire(draft, "one.support.third", {**item("s2 p9"), **time})
+    retire(draft, "one.support.third", {**item("s2 p9"), "says": "author", **time})
     with pytest.raises(Refused) as refused:
         draft.check()
     assert [one.name for one in refused.value.problems] == [name]

@@ -270,3 +270,31 @@ def test_a_trait_before_its_actors_time_is_told_and_the_actor_still_answers(
     done = actorgraph("show", "Rebels", "--data", str(tmp_path / "record"))
     assert done.returncode == 0
     assert "a railway" in done.stdout and "a sea port" not in done.stdout
+
+
+@pytest.mark.parametrize("place", ["2", "para2", "P2", "\xa72", "line2", "p02"])
+def test_a_place_that_looks_like_a_paragraph_and_is_none_is_told(tmp_path: Path, place: str) -> None:
+    problem = next(one for one in told(tmp_path, f"at: {place}") if one.name == "place-not-numbered")
+    assert (problem.severity, problem.write) == ("hint", ("p2",))
+    assert "p1 to p4" in problem.what
+
+
+def test_a_number_beyond_the_text_may_be_a_page(tmp_path: Path) -> None:
+    problem = next(one for one in told(tmp_path, "at: 14") if one.name == "place-not-numbered")
+    assert problem.write == ("page14",)
+
+
+@pytest.mark.parametrize("place", ["p2", "page2", "caption", "table2", "fig3", "p3-4"])
+def test_a_place_in_words_of_ones_own_is_left_alone(tmp_path: Path, place: str) -> None:
+    assert "place-not-numbered" not in {one.name for one in told(tmp_path, f"at: {place}")}
+
+
+def test_a_bare_number_in_a_source_without_a_text_is_left_alone(tmp_path: Path) -> None:
+    assert told(tmp_path, "at: 4", source="url: example.org") == []
+
+
+def test_a_place_that_is_an_empty_line_is_told_with_the_lines_beside_it(tmp_path: Path) -> None:
+    problem = next(iter(told(tmp_path, "at: p2", text="One.\n  \n\nFour.\n")))
+    assert (problem.name, problem.severity) == ("no-paragraph", "error")
+    assert '"p2" of memo is an empty line' in problem.what
+    assert "words in p1 and p4" in problem.advice[0]

@@ -44,3 +44,13 @@ def test_a_path_is_found_or_refused_in_words(record: Path) -> None:
     told = answer(record, "path", "Japan", "Germany", "--on", "1914")
     assert "Japan" in told
     assert "1914" in told
+
+
+def test_the_camps_of_1914_and_who_fits_neither_are_told_in_seconds(record: Path) -> None:
+    told = " ".join(answer(record, "balance", "--on", "1914").split())
+    assert "at least 6 of 56 ties in any split into two (proved)" in told
+    assert (
+        "Austria-Hungary + Romania [1 r5180 1 r7211]" in told and "Germany + Italy [1 r4665 1 r5777]" in told
+    )
+    assert "Together in all: France, Greece, Iran, Italy, Japan" in told
+    assert "Russia +- United Kingdom" in told, "rivals with an understanding count for neither side"

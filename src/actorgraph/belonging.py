@@ -22,7 +22,6 @@ class Belonging:
         dataset = dataset.record  # a what-if gives nobody a stake and makes nobody part of another
         self._dataset = dataset
         self._lens = lens.evidence
-        self._published = {id_: source.published for id_, source in dataset.sources.items()}
         self._firm: dict[str, bool] = {}
         self._spells: dict[str, Spell] = {}
         self._places: dict[str, Positions] = {}
@@ -92,9 +91,8 @@ class Belonging:
         ends = {name for end in relation.ends for name in self.chain(end, days)}
         return tuple(
             row
-            for row in self._dataset.around.get(voice, ())
+            for row in self._dataset.between(voice, ends)
             if row.id != relation.id
-            and (row.to if row.from_ == voice else row.from_) in ends
             and self._dataset.type_of(row).sign != "0"
             and self.firm(row)
             and (days is None or self._spell(row).days.s1 <= days.last)
@@ -115,7 +113,7 @@ class Belonging:
     def _place(self, relation: Relation) -> Positions:
         found = self._places.get(relation.id)
         if found is None:
-            found = positions(survivors(relation.evidence, self._lens, self._published))
+            found = positions(survivors(relation.evidence, self._lens, self._dataset.sources))
             self._places[relation.id] = found
         return found
 

@@ -6,18 +6,25 @@
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Iterable
 from importlib import import_module
 from typing import Annotated, Any
 
+from . import __version__, later
+
+later.put_off()  # before Typer, which imports them all
+
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from . import __version__
 from .commands import COMMANDS, INDEX
 from .errors import Fault
+
+_WORD = r"""(?:"[^"]*"|'[^']*'|\S)+"""
+WIDEST = 75  # of an example, with its indent and the sign that it goes on below 80
 
 # Typer exports BadParameter but not the class of all usage errors, and its home differs between releases.
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
@@ -28,7 +35,7 @@ def find(name: str, home: str = "actorgraph.commands", known: Iterable[str] = CO
     if name not in known:
         return None
     module = import_module(f"{home}.{name.replace('-', '_')}")
-    epilog = "\b\nExamples:" + "".join(f"\n  {line}" for line in module.EXAMPLES)
+    epilog = "\b\nExamples:" + "".join(f"\n  {line}" for one in module.EXAMPLES for line in broken(one))
     if hasattr(module, "INDEX"):
         family = type("Family", (Group,), {"index": {"Commands": module.INDEX}, "home": module.__name__})
         alone = typer.Typer(name=name, cls=family, add_completion=False, rich_markup_mode=None)
@@ -37,6 +44,18 @@ def find(name: str, home: str = "actorgraph.commands", known: Iterable[str] = CO
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
         alone.command(name, epilog=epilog)(module.command)
     return get_command(alone)
+
+
+def broken(example: str) -> list[str]:
+    """An example in lines that fit a page and are still one command when they are copied."""
+    lines = [""]
+    for word in re.findall(rf"--[a-z-]+ (?!-){_WORD}|{_WORD}", example):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > WIDEST:
+            lines[-1] += " \\"
+            lines.append(f"    {word}")
+        else:
+            lines[-1] += f"{' ' if lines[-1] else ''}{word}"
+    return lines
 
 
 class Group(TyperGroup):

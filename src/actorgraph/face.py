@@ -11,9 +11,9 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from .dataset import Loaded
 from .errors import Fault
 from .lens import PLAIN
-from .loading import Loaded
 from .loading import load as read
 from .text import safe
 from .view.memory import MemoryView

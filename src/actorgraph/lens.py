@@ -1,8 +1,9 @@
 """Through what a question looks at the data set: one merged value, and which evidence survives it."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from .model import Evidence, Relation, Scenario
+from .model import Evidence, Relation, Scenario, Source
 from .period import FOREVER, NEVER, Date, Interval
 from .spell import Answer, Spell, weakest
 
@@ -66,6 +67,11 @@ class Lens(NamedTuple):
         return self.known_by is not None or self.says is not None or self.source is not None
 
     @property
+    def whole(self) -> bool:
+        """Whether all of the record is seen through it: a date hides nothing, it is answered."""
+        return self._replace(days=None, throughout=None) == PLAIN
+
+    @property
     def dated(self) -> bool:
         return self.days is not None or self.throughout is not None
 
@@ -82,17 +88,16 @@ def days(interval: Interval) -> Days:
     return Days(first, last, interval.text)
 
 
-def survivors(
-    items: tuple[Evidence, ...], lens: Lens, published: dict[str, Date | None]
-) -> tuple[Evidence, ...]:
+def survivors(items: tuple[Evidence, ...], lens: Lens, sources: Mapping[str, Source]) -> tuple[Evidence, ...]:
     """The evidence that the lens leaves, each item with the places that are left of it."""
     if lens.known_by is None and lens.says is None and lens.source is None and not lens.without:
         return items
     kept = []
     for item in items:
-        out = published.get(item.source)
-        if lens.known_by is not None and (out is None or out.last > lens.known_by.last):
-            continue
+        if lens.known_by is not None:
+            source = sources.get(item.source)
+            if source is None or source.published is None or source.published.last > lens.known_by.last:
+                continue
         if lens.says is not None and item.says not in lens.says:
             continue
         if lens.source is not None and item.source not in lens.source:

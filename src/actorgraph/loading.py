@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import nodes, tree
-from .dataset import Dataset
+from .dataset import Dataset, Loaded
 from .decode.about import about
 from .decode.actor import actor
 from .decode.event import event
@@ -35,18 +35,6 @@ KEYS = {
 
 
 MOST_PROBLEMS = 20_000
-
-
-class Loaded(NamedTuple):
-    """The data set, what is wrong with its files, and their text for excerpts.
-
-    `folder` is where they lie: `check` reads the texts of sources there, questions never do.
-    """
-
-    dataset: Dataset
-    problems: list[Problem]
-    texts: dict[str, bytes]
-    folder: str | None = None
 
 
 class _Record(NamedTuple):

@@ -47,6 +47,7 @@ class Refusal(NamedTuple):
 
 # The same few dates stand in thousands of rows. Only what is short enough to be a date is kept.
 _kept: dict[str, Date | None] = {}
+_single: dict[str, Interval] = {}
 
 
 def read_date(text: str, field: str = "when") -> Date | Refusal:
@@ -87,7 +88,9 @@ def as_interval(text: str, field: str) -> Interval | None:
     start_text, slash, end_text = text.partition("/")
     start = as_date(start_text)
     if not slash:
-        return Interval(text, start, start, False, True) if start else None
+        if start is None:
+            return None
+        return _single.get(text) or _keep(Interval(text, start, start, False, True))
     end = as_date(end_text)
     if field in ONE_DATE:
         return None
@@ -98,6 +101,12 @@ def as_interval(text: str, field: str) -> Interval | None:
     if (start is None and start_text not in ("", "..")) or (end is None and end_text not in ("", "..")):
         return None
     return Interval(text, start, end, end_text == "..", False)
+
+
+def _keep(found: Interval) -> Interval:
+    if len(_single) < _MOST_KEPT:
+        _single[found.text] = found
+    return found
 
 
 def _refused(text: str, field: str) -> Refusal:

@@ -43,6 +43,7 @@ _NO_DATE: Final = frozenset(
 _NOW: Final = r"(?:the )?(?:present|now|today|ongoing|current|date|open|still)"
 _ABOUT: Final = r"^(?:circa|ca|c|about|around|approximately|approx|roughly|some ?time in)(?:(?=\d)|\b\.? ?)"
 _LOOSE: Final = r"\b(?:early|mid|middle|late|beginning|end|in|on|during|the|of|month|year)\b[- ]?"
+_PART: Final = r"\b(early|mid|middle|late|beginning|end|spring|summer|autumn|fall|winter)\b"
 _DECADE: Final = r"(?:the )?(early |mid[- ]?|late )?(?:the )?(\d{3})(?:0'?s|[xu*])"
 _SHAPES: Final = "A date is 2015, 2015-06 or 2015-06-03; a period is two of them with a slash."
 
@@ -178,7 +179,13 @@ def _meant(plain: str, field: str) -> Refusal:
         years = set(re.findall(r"(?<![\d-])\d{4}(?![\d-])", plain))
         nearest = _one(re.sub(_LOOSE, "", plain)) or (years.pop() if len(years) == 1 else "")
         if as_date(nearest):
-            return Refusal("", (nearest,), "A date has no words. The nearest without them:")
+            part = re.search(_PART, plain)
+            lost = (
+                f' "{part[1]}" can stand in `gist`, or write the months that the source names.'
+                if part
+                else ""
+            )
+            return Refusal("", (nearest,), f"A date has no words.{lost} The nearest without them:")
     return Refusal("", (), _SHAPES)
 
 

@@ -57,11 +57,10 @@ class Sight:
         self.dataset = dataset
         self.lens = lens
         self.belonging = Belonging(dataset, lens)
-        self._published = {id_: source.published for id_, source in dataset.sources.items()}
 
     def evidence(self, items: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """What the lens leaves of some evidence, be it a relation's, a trait's or an event's."""
-        return () if self.lens.empty else survivors(items, self.lens, self._published)
+        return () if self.lens.empty else survivors(items, self.lens, self.dataset.sources)
 
     def see(self, relation: Relation) -> Seen | Hidden:
         """The relation through the lens, or why it is hidden. A date never hides: it is answered."""

@@ -101,7 +101,7 @@ def combine(claims: Sequence[Claim], existed: Existed, expected: bool) -> Spell 
     for index, claim in enumerate(claims):
         if _torn(_days(claim, begin, end) if existed else each[index]):
             return _clash(claim, existed, index)
-    whole = _joined(claims, each)
+    whole = joined(claims, each)
     bound = _bounded(whole, begin, end) if existed else whole
     told = words(claims, expected)
     if bound != whole and told != "undated":
@@ -135,8 +135,7 @@ def faults(
             found.append(_clash(claim, existed, index))
         elif index in timed:
             spans.append((*(_days(claim) if existed else own)[::3], index))
-    if len(spans) > 1:
-        found += _two_rows(claims, sorted(spans))
+    found += _two_rows(claims, sorted(spans))
     if not found:
         return ()
     told: dict[str, list[Clash]] = {}
@@ -258,8 +257,9 @@ def _torn(found: Days) -> bool:
     return found.s1 > found.s2 or found.e1 > found.e2
 
 
-def _joined(claims: Sequence[Claim], each: Sequence[Days]) -> Days:
+def joined(claims: Sequence[Claim], each: Sequence[Days] = ()) -> Days:
     """The four days of several items, a stated end moved out to where another item has the tie beyond it."""
+    each = each or [_days(claim) for claim in claims]
     if len(each) == 1:
         return each[0]
     s1 = min((own.s1 for own in each if own.s1 > NEVER), default=NEVER)
@@ -367,7 +367,9 @@ def _never_together(existed: Existed, items: int) -> Clash:
 
 def _after_publication(claim: Claim, expected: bool, index: int) -> Iterable[Clash]:
     """Only a forecast may speak of days that no source had seen; none can be uttered after it was published."""
-    if claim.published is None:
+    published = claim.published
+    seen = [claim.said] if expected else [claim.said, claim.gone_by, *_sightings(claim)]
+    if published is None or all(found is None or found.first <= published.last for found in seen):
         return
     dated = {"said": [claim.said]}
     if not expected:
@@ -375,8 +377,8 @@ def _after_publication(claim: Claim, expected: bool, index: int) -> Iterable[Cla
         dated["as-of"] = [claim.as_of.start, claim.as_of.end] if claim.as_of else []
         dated["gone-by"] = [claim.gone_by]
     for field, dates in dated.items():
-        if any(found and found.first > claim.published.last for found in dates):
-            what = f"{_shown(field, claim, ())} begins after its source was published, {claim.published.text}"
+        if any(found and found.first > published.last for found in dates):
+            what = f"{_shown(field, claim, ())} begins after its source was published, {published.text}"
             yield Clash("after-publication", (field,), (index,), what)
 
 
@@ -385,10 +387,8 @@ def _two_rows(claims: Sequence[Claim], spans: Sequence[tuple[int, int, int]]) ->
     reached, before = FOREVER, 0
     for place, (first, last, index) in enumerate(spans):
         if first > reached + 1:
-            over, begun = (
-                _limits(claims[before], NEVER, FOREVER)[3],
-                _limits(claims[index], NEVER, FOREVER)[0],
-            )
+            over = _limits(claims[before], NEVER, FOREVER)[3]
+            begun = _limits(claims[index], NEVER, FOREVER)[0]
             shown = f"{_shown(over[1], claims[before], ())} and {_shown(begun[1], claims[index], ())}"
             what = f"{shown} are two spells: no day joins {_iso(over)} to {_iso(begun)}"
             yield Clash("two-rows", tuple(dict.fromkeys((over[1], begun[1]))), (before, index), what)

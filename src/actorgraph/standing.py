@@ -3,7 +3,7 @@
 The rule table of the format's section 7. Pure: who is a party and who has a stake is handed in.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from .model import Evidence, Source
@@ -77,6 +77,9 @@ def positions(items: Sequence[Evidence]) -> Positions:
     by_voice: dict[str, list[Evidence]] = {}
     for item in items:
         by_voice.setdefault(item.says, []).append(item)
+    if len(by_voice) == len(items):  # nobody speaks twice
+        held = {item.says: frozenset((item.stance,)) for item in items}
+        return Positions(held, {}, items_for(items), tuple(items))
     now: dict[str, frozenset[str]] = {}
     earlier: dict[str, frozenset[str]] = {}
     made_by: set[int] = set()
@@ -123,7 +126,7 @@ def _after(one: Date | None, other: Date | None) -> bool:
     return one is not None and other is not None and one.first > other.last
 
 
-def support(place: Positions, sources: dict[str, Source]) -> Support:
+def support(place: Positions, sources: Mapping[str, Source]) -> Support:
     """The connected groups among the supporting items of the voices that still support.
 
     Items hang together through a root source or a voice, relays included. A source that derives from
@@ -149,7 +152,7 @@ def support(place: Positions, sources: dict[str, Source]) -> Support:
     return Support(items, tuple(tuple(members) for _, members in groups))
 
 
-def roots(source: str, sources: dict[str, Source]) -> frozenset[str]:
+def roots(source: str, sources: Mapping[str, Source]) -> frozenset[str]:
     """The sources at the beginning of every chain of `derives-from` that leads to this one."""
     found: set[str] = set()
     seen: set[str] = set()

@@ -21,7 +21,7 @@ from ..problems import Problem, Severity, Span
 from .cited import read
 
 if TYPE_CHECKING:
-    from ..loading import Loaded
+    from ..dataset import Loaded
     from .sample import Sample
 
 # By what they concern. The rules of the last two groups have a `check`.
@@ -40,8 +40,8 @@ INDEX: dict[str, str] = {
     "The whole record": """roll_up_cycle source_circle outside_existence same_name unknown_relation unknown_check
         unknown_record unsourced same_evidence quote_twice unused_source unused_voice hostile_voice against_no_foe
         view_says_from event_without_row near_places""",
-    "The text of a source": """unreadable_text changed_text no_paragraph quote_not_found date_not_in_passage
-        gist_repeats""",
+    "The text of a source": """unreadable_text changed_text no_paragraph place_not_numbered quote_not_found
+        date_not_in_passage gist_repeats""",
 }
 GROUPS = {
     heading: tuple(word.replace("_", "-") for word in words.split()) for heading, words in INDEX.items()

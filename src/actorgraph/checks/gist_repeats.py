@@ -55,6 +55,8 @@ def check(cited: Cited) -> Iterator[Problem]:
             continue
         source = fold(item.quote) if item.quote else ""
         source += " " + cited.text.folded(item.at) if cited.text is not None else ""
+        if not source:
+            continue
         words = repeated(item.gist.split()[:MOST_WORDS], source)
         if words:
             yield Problem(

@@ -1,7 +1,8 @@
-"""A paragraph is cited that the text of the source does not have."""
+"""A paragraph is cited that the text of the source does not have, or an empty line of it."""
 
 from collections.abc import Iterator
 
+from ..model import Evidence
 from ..problems import Problem
 from .cited import Cited, number_of
 
@@ -38,3 +39,25 @@ def check(cited: Cited) -> Iterator[Problem]:
                     f'there is no "{place}" in {cited.source.text}, which ends at p{last}',
                     ("Paragraph N is line N of the text. Look the passage up and write its number.",),
                 )
+            elif (number := number_of(place)) and not cited.text.lines[number - 1].strip():
+                yield _empty(cited, item, place, number)
+
+
+def _empty(cited: Cited, item: Evidence, place: str, number: int) -> Problem:
+    """An empty line between paragraphs: each line has a number, empty ones too."""
+    assert cited.text is not None
+    lines = cited.text.lines
+    beside = [n for n in (*range(number - 1, 0, -1),) if lines[n - 1].strip()][:1]
+    beside += [n for n in range(number + 1, len(lines) + 1) if lines[n - 1].strip()][:1]
+    there = " and ".join(f"p{n}" for n in beside)
+    return Problem(
+        "no-paragraph",
+        "error",
+        item.where,
+        f'"{place}" of {item.source} is an empty line',
+        (
+            f"Paragraph N is line N of {cited.source.text}, and empty lines count."
+            + (f" Beside it are words in {there}." if there else ""),
+            "Or take the empty lines out of the text before anything is cited from it.",
+        ),
+    )

@@ -38,7 +38,8 @@ def check(dataset: Dataset) -> Iterator[Problem]:
     for row in dataset.relations:
         alike.setdefault((row.from_, row.type, row.to), []).append(row)
     for rows in alike.values():
-        if len(rows) > 1 or len(rows[0].evidence) > 1:
+        items = [item for row in rows for item in row.evidence]
+        if len({(item.source, item.at, item.says, item.gist) for item in items}) < len(items):
             yield from _twice((_said(row), item) for row in rows for item in row.evidence)
     for actor in dataset.actors.values():
         for trait in actor.traits:

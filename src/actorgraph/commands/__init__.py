@@ -46,6 +46,7 @@ INDEX: dict[str, dict[str, str]] = {
     },
     "The program": {
         "doctor": "What this installation is, finds and can do.",
+        "cache": "What is kept of data sets to answer at once: see it, verify it against the files, or take it away.",
         "completion": "The lines that teach a shell to complete actorgraph.",
     },
 }

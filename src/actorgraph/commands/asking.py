@@ -14,7 +14,7 @@ from ..text import safe
 from . import offering
 
 if TYPE_CHECKING:  # a command's help and completion read no data
-    from ..loading import Loaded
+    from ..dataset import Loaded
     from ..page import Page
     from ..tree import Found
     from ..view.memory import MemoryView
@@ -95,6 +95,7 @@ OUTPUT: dict[str, tuple[Any, Any]] = {
         None,
     ),
     "strict": (Annotated[bool, typer.Option("--strict", help="Refuse if the data have errors.")], False),
+    "no_cache": (Annotated[bool, typer.Option("--no-cache", help="Read the files themselves.")], False),
     "quiet": (Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error.")], False),
 }
 
@@ -111,7 +112,7 @@ class Asked:
         self._output: str | None = options["output"]
         self.format = _format(options.get("format_"), self._output, beside or {})
         self._width: int | None = options.get("width")
-        self.found, self.loaded = opened(options["data"], name_it)
+        self.found, self.loaded = opened(options["data"], name_it, cached=not options["no_cache"])
         self._talk(self.strict)
         self.says: list[str] = [
             word for words in options.get("says") or () for word in words.split(",") if word
@@ -277,9 +278,9 @@ def picture(function: Callable[..., None]) -> Callable[..., None]:
     return question(function, less=frozenset(("format_", "width")))
 
 
-def opened(folder: str | None, name_it: str = NAME_IT) -> "tuple[Found, Loaded]":
-    """The data set to ask: where it was found, and what was read of it."""
-    from ..loading import load
+def opened(folder: str | None, name_it: str = NAME_IT, *, cached: bool = False) -> "tuple[Found, Loaded]":
+    """The data set to ask: where it was found, and what was read of it, from its index where that will do."""
+    from ..index import read
     from ..tree import find
 
     found = find(os.getcwd(), folder, os.environ.get("ACTORGRAPH_DATA"))
@@ -287,7 +288,7 @@ def opened(folder: str | None, name_it: str = NAME_IT) -> "tuple[Found, Loaded]"
         raise Fault(f'No folder "{found.folder}". {name_it}')
     if not os.path.exists(os.path.join(found.folder, "dataset.yaml")):
         raise Fault(f'No dataset.yaml in "{found.folder}", so it holds no data set. {name_it}')
-    return found, load(found.folder)
+    return found, read(found.folder, cached=cached)
 
 
 def called(folder: str) -> str:

@@ -45,9 +45,9 @@ def _nearest(name: str, names: tuple[str, ...]) -> str:
     from shlex import join
 
     from ..page import listing
-    from ..text import near
+    from ..vocabulary.everyday import nearest
 
-    found = near(name, names)
+    found = nearest(name, names)
     if not found:
         return "All: actorgraph explain"
     return f"Nearest: {listing(found, 'or')}. Try: {join(['actorgraph', 'explain', found[0]])}"

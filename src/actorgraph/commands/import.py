@@ -63,6 +63,8 @@ def command(
         raise Fault("--replace and --dry-run go with --into DIR.")
     from ..formats.reading import INDEX
 
+    if name == "table" and len(files) == 1 and os.path.isdir(files[0]):
+        name = "record"
     if mapping is None and INDEX[name].mapped:
         _offer(name, files)
     plan = _plan(mapping, mapped=INDEX[name].mapped)
@@ -134,6 +136,12 @@ def _offer(name: str, files: list[str]) -> None:
     text = guessing.mapping(tables, os.path.basename(file), line, plain=plain, header=header)
     for one in text.splitlines():
         sys.stdout.write(f"{safe(one)}\n")
+    record = tables.get("relations")
+    if record and {"standing", "symmetric", "yaml"} <= {*record.columns}:
+        raise Fault(
+            "Nothing was imported. An export of this program needs no mapping:",
+            f"actorgraph import record {_shown(os.path.dirname(file) or '.' if file.endswith('.csv') else file)}",
+        )
     raise Fault(
         "Nothing was imported: the format does not say what its columns mean. The lines above are guesses.",
         f"Write them to a file, review them, then: {line}",
@@ -186,10 +194,7 @@ def _texts(incoming: "Incoming") -> dict[str, str]:
     from ..record.emitting import block
     from ..record.merging import FAMILIES, text
 
-    about: dict = {"format": "1", "title": incoming.title}  # type: ignore[type-arg]
-    if incoming.coverage:
-        about["coverage"] = incoming.coverage
-    found = {"dataset.yaml": "\n".join(block(about, 0)) + "\n"}
+    found = {"dataset.yaml": "\n".join(block(incoming.about, 0)) + "\n"}
     records: dict = {key: {} for key in ("sources", "actors", "relations")}  # type: ignore[type-arg]
     records |= incoming.records()
     for key, rows in records.items():

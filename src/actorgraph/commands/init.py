@@ -15,8 +15,9 @@ EXAMPLES = ('actorgraph init river --title "The dispute over the river port"',)
 
 def command(
     folder: Annotated[
-        str, typer.Argument(metavar="[DIR]", help="Where; this folder if none is named.")
-    ] = ".",
+        str | None,
+        typer.Argument(metavar="[DIR]", help="Where; this folder, if it is empty, where none is named."),
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="What it is called.")] = None,
     question: Annotated[
         str | None, typer.Option("--question", metavar="WORDS", help="What it is to answer.")
@@ -31,6 +32,9 @@ def command(
     """
     from ..record.beginning import begin, files
 
+    if folder is None:
+        folder = "."
+        _empty()
     given = {"--title": title, "--question": question}
     for option, words in given.items():
         if words is not None and (not words.strip() or safe(words) != words):
@@ -41,6 +45,20 @@ def command(
     write("".join(f"{safe(os.path.join(folder, name) if folder != '.' else name)}\n" for name in made), None)
     sys.stdout.flush()  # in a pipe the files come first too
     typer.echo(_next(folder), err=True)
+
+
+def _empty() -> None:
+    """Whether this folder, which nobody named, holds nothing but what a repository begins with."""
+    usual = (".", "README", "LICEN", "COPYING")  # what a repository begins with
+    there = sorted(name for name in os.listdir() if not name.upper().startswith(usual))
+    if not there or "dataset.yaml" in there:  # of a record that is there, beginning one tells
+        return
+    shown = ", ".join(there[:3]) + (", ..." if len(there) > 3 else "")
+    raise Fault(
+        f"This folder holds other files: {safe(shown)}. Nothing was written.",
+        "A record in a folder of its own: actorgraph init NAME",
+        "Or here, beside them: actorgraph init .",
+    )
 
 
 def _next(folder: str) -> str:

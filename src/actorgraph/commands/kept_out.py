@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ..page import Page, Paragraph, Run, Title, count, text
 
 if TYPE_CHECKING:
-    from ..loading import Loaded
+    from ..dataset import Loaded
     from ..problems import Problem
 
 MOST = 3

@@ -12,12 +12,8 @@ EXAMPLES = ("actorgraph merge us-government united-states --join --dry-run",)
 
 
 def command(
-    a: Annotated[
-        str, typer.Argument(metavar="A", help="The id of the actor that stays.", autocompletion=actors)
-    ],
-    b: Annotated[
-        str, typer.Argument(metavar="B", help="The id of the one that goes.", autocompletion=actors)
-    ],
+    a: Annotated[str, typer.Argument(metavar="A", help="The actor that stays.", autocompletion=actors)],
+    b: Annotated[str, typer.Argument(metavar="B", help="The one that goes.", autocompletion=actors)],
     join: Annotated[
         bool,
         typer.Option(
@@ -33,11 +29,14 @@ def command(
     B's names become aliases of A with their evidence, and A's note says where they come from. A tie between the two
     is never dropped, nor are two rows made one, unless you say so: they are listed, with what to do. Voices merge too.
     """
+    from ..record.renaming import called
     from ..record.uniting import merge
 
     with recording(data, dry_run) as draft:
+        a, b = called(draft, a, "who"), called(draft, b, "who")
         found = merge(draft, a, b, join=join)
     count = len(found.relations)
     ids = f"; {count} relation{'s have' if count != 1 else ' has'} another id" if count else ""
-    typer.echo(f"{b} is {a} in {found.places} place{'s' if found.places != 1 else ''}{ids}.", err=True)
+    named = f"{found.places} place{'s name' if found.places != 1 else ' names'} it so" if found.places else ""
+    typer.echo(f"{b} is part of {a} now; {named or 'nothing else named it'}{ids}.", err=True)
     tell_mentions(draft, b)

@@ -22,7 +22,7 @@ Offers = list[tuple[str, str]]
 
 def _dataset(ctx: typer.Context) -> "Dataset | None":
     """The data set that the line so far asks; None where there is none or it can't be read."""
-    from ..loading import load
+    from ..index import read
     from ..tree import find
 
     named = ctx.params.get("data")  # as typed: no shell has put in what ~ and $HOME stand for
@@ -30,7 +30,7 @@ def _dataset(ctx: typer.Context) -> "Dataset | None":
     found = find(os.getcwd(), named, os.environ.get("ACTORGRAPH_DATA"))
     if not os.path.exists(os.path.join(found.folder, "dataset.yaml")):
         return None
-    return load(found.folder).dataset
+    return read(found.folder).dataset
 
 
 def described(name: str) -> str:

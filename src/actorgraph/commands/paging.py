@@ -7,9 +7,9 @@ from ..errors import Fault
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..dataset import Loaded
     from ..drawing.scene import Scene
     from ..drawing.viewer import Drawn
-    from ..loading import Loaded
     from ..view import View
 
 DENSE = (60, 200)  # actors and lines beyond which lines are drawn straight and without words

@@ -12,7 +12,7 @@ EXAMPLES = ('actorgraph promote taliban-base --kind faction --evidence "mir-2021
 
 def command(
     segment: Annotated[
-        str, typer.Argument(metavar="SEGMENT", help="The segment's id.", autocompletion=segments)
+        str, typer.Argument(metavar="SEGMENT", help="What the segment is called.", autocompletion=segments)
     ],
     kind: Annotated[
         str | None,
@@ -36,10 +36,12 @@ def command(
     does is a claim. Without --evidence the row is unsourced, rolls nothing up, and check says so.
     """
     from ..record.promoting import promote
+    from ..record.renaming import called
     from ..record.retiring import item
 
     if evidence is not None:
         item(evidence)
     with recording(data, dry_run) as draft:
+        segment = called(draft, segment, "who")
         found = promote(draft, segment, kind, evidence, name)
     typer.echo(f"{segment} is an actor of kind {found.kind} now; its whole: {found.relation}", err=True)

@@ -18,11 +18,16 @@ def possible(no_input: bool) -> bool:
     return not no_input and all(one.isatty() for one in (sys.stdin, sys.stdout, sys.stderr))
 
 
-def ask(question: str, take: Take, offers: Iterable[str] = (), *, needed: bool = True) -> str:
-    """The answer as `take` takes it; a Fault of it is told and the question asked again. Enter skips what is not needed."""
+def ask(
+    question: str, take: Take, offers: Iterable[str] = (), *, needed: bool = True, without: str = "none"
+) -> str:
+    """The answer as `take` takes it; a Fault of it is told and the question asked again.
+
+    Enter skips what is not needed, and what it then is stands in `without`.
+    """
     words = sorted({word for word in offers if word and word == safe(word)})
     while True:
-        typed = _line(f"{question}{'' if needed else ' (Enter: none)'}: ", words).strip()
+        typed = _line(f"{question}{'' if needed else f' (Enter: {safe(without)})'}: ", words).strip()
         if not typed:
             if not needed:
                 return ""
@@ -50,8 +55,8 @@ def _line(prompt: str, words: Iterable[str]) -> str:
     _complete(list(words))
     try:
         return input(prompt)
-    except EOFError:
-        typer.echo(err=True)
+    except (EOFError, KeyboardInterrupt):
+        typer.echo("\nNothing is written.", err=True)
         raise typer.Abort from None
     except UnicodeDecodeError:
         raise Fault("What was typed is no text in the encoding of this terminal.") from None

@@ -1,10 +1,12 @@
 """Another id for a record, and for every reference to it."""
 
 from itertools import islice
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import Fault
 from ..text import safe
 from .offering import nameable
 from .recording import Data, DryRun, recording
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "actorgraph rename is-k isis-k --dry-run",
     'actorgraph rename press news-media --name "news media" --dry-run',
+    'actorgraph rename taliban --alias "Islamic Emirate" --dry-run',
 )
 _TOLD = 5
 
@@ -24,13 +27,21 @@ def command(
         str,
         typer.Argument(
             metavar="OLD",
-            help="The id it has: of an actor, voice, source, relation, ...",
+            help="What it is called: an actor, voice, source, relation, ...",
             autocompletion=nameable,
         ),
     ],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The id it gets.")],
-    name: Annotated[
-        str | None, typer.Option("--name", metavar="WORDS", help="And its new printed name.")
+    new: Annotated[
+        str | None, typer.Argument(metavar="[NEW]", help="The id it gets; left out, it keeps its id.")
+    ] = None,
+    name: Annotated[str | None, typer.Option("--name", metavar="WORDS", help="Its new printed name.")] = None,
+    alias: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--alias",
+            metavar="WORDS",
+            help="One more name of an actor, such as its old one; may be repeated.",
+        ),
     ] = None,
     what: Annotated[
         str | None,
@@ -45,13 +56,23 @@ def command(
 ) -> None:
     """Give a record another id, and every reference to it in all files.
 
+    Its printed name stays: --name gives it another one, --alias one more, and without NEW the id stays.
     Only the characters of the ids change. A relation's id that is made of its actors' ids follows, and so does
     what names it. Words in notes, gists and remarks stay as they are; where they hold the id, the lines are named.
     """
-    from ..record.renaming import rename
+    from ..record.renaming import called, rename
 
+    given = [one.strip() for one in (name, *(alias or ())) if one is not None]
+    if not all(given) or any(safe(one) != one for one in given):
+        raise Fault("--name or --alias is empty or holds what can't be seen. Give it words of one line.")
+    if new is None and not given:
+        raise Fault(f"What is to change? A new id: actorgraph rename {quote(old)} NEW; or --name, or --alias")
     with recording(data, dry_run) as draft:
-        found = rename(draft, old, new, what, name)
+        old = called(draft, old, what)
+        found = rename(draft, old, new or old, what, name, alias or ())
+    if new in (None, old):
+        typer.echo(f"{old} keeps its id.", err=True)
+        return
     count = len(found.relations)
     ids = f"; {count} relation{'s have' if count != 1 else ' has'} another id" if count else ""
     typer.echo(f"{old} is {new} in {found.places} place{'s' if found.places != 1 else ''}{ids}.", err=True)

@@ -74,7 +74,8 @@ def timed(
         )
         own = item.when is not None or item.as_of is not None or item.gone_by is not None
         dates = (item.when, item.as_of, item.gone_by) if own else (when, as_of, gone_by)
-        found.append(item._replace(time=Claim(*dates, item.said or published, published, expected)))
+        time = Claim(*dates, item.said or published, published, expected)
+        found.append(Evidence(*item[:-1], time))  # the last field; _replace takes three times as long
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from ..model import Relation
 from ..nodes import Mapping, Node, Scalar
-from ..spell import Claim, Days, Spell, combine
+from ..spell import Claim, Days, joined
 from ..standing import positions
 from ..vocabulary import Vocabulary
 from .reader import Reader
@@ -22,7 +22,7 @@ class Mirrors:
             return False
         from_ = node.get("from") if isinstance(node, Mapping) else None
         turned = isinstance(from_, Scalar) and from_.text != row.from_
-        days = _spell(row).days
+        days = _days(row)
         tie = (row.type, *row.ends, row.modality, *row.against)
         for others, other in self._rows.get((not turned, *tie), {}).items():
             if _may_meet(others, days):
@@ -32,12 +32,10 @@ class Mirrors:
         return False
 
 
-def _spell(row: Relation) -> Spell:
-    expected = row.modality == "expected"
+def _days(row: Relation) -> Days:
     claims = [item.time for item in positions(row.evidence).timing]
-    found = combine(claims or [Claim(row.when, row.as_of, row.gone_by, None, None, expected)], (), expected)
-    assert isinstance(found, Spell), "a row whose dates clash is left out before"
-    return found
+    expected = row.modality == "expected"
+    return joined(claims or [Claim(row.when, row.as_of, row.gone_by, None, None, expected)])
 
 
 def _may_meet(one: Days, other: Days) -> bool:

@@ -1,5 +1,7 @@
 """Keys that a record does not have: what was meant, or where it is written."""
 
+import re
+
 from ..nodes import Node, Scalar
 from ..text import near
 from .reader import Reader, Shape
@@ -54,6 +56,16 @@ def unknown_key(reader: Reader, key: Scalar, value: Node, shape: Shape, of_what:
     elif found:
         text = f"{found[0]}: {value.text}" if isinstance(value, Scalar) else f"{found[0]}:"
         reader.fault("unknown-key", key, what, ("Write instead:",), (text,))
+    elif re.search("[\u201c\u201d\u201e\u2018\u2019]", key.text):
+        reader.fault(
+            "unknown-key",
+            key,
+            what,
+            (
+                "Curly quotes hold nothing together, so the comma before it ended the value. Use straight ones:",
+            ),
+            ('gist: "boats, lent in February"',),
+        )
     else:
         reader.fault(
             "unknown-key",

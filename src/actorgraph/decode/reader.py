@@ -8,6 +8,7 @@ from ..nodes import Lost, Mapping, Node, Scalar, Sequence
 from ..problems import Problem, Span, clipped
 from ..text import near
 from ..vocabulary import Vocabulary
+from ..vocabulary.everyday import nearest as everyday
 
 if TYPE_CHECKING:
     from .values import Word
@@ -80,7 +81,7 @@ class Reader:
 
 def nearest(word: str, known: Iterable[str], key: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Advice and what to write for a name that nothing bears; `new` where no name is near."""
-    found = near(word, list(known), 3)
+    found = everyday(word, known, 3)
     if not found:
         return (new,), ()
     write = tuple(f"{key}: {name}" if key else name for name in found)
@@ -116,16 +117,17 @@ def fields(reader: Reader, node: Node, shape: Shape, of_what: str) -> dict[str, 
         )
         return None
     values: dict[str, Any] = {}
-    for key, value in node.pairs:
-        field = known.get(key.text)
+    for word, (key, value) in node.fields.items():
+        field = known.get(word)
         if field is None:
             from .moved import unknown_key
 
             unknown_key(reader, key, value, shape, of_what)
             continue
-        read = field.read(reader, value, key.text)
+        attr, reads = field
+        read = reads(reader, value, word)
         if read is not None:
-            values[field.attr] = read
+            values[attr] = read
     return values
 
 
@@ -133,7 +135,7 @@ def require(reader: Reader, node: Node, shape: Shape, of_what: str) -> bool:
     """Whether the record has the keys it must have; one that stands there with a fault counts as given."""
     if not isinstance(node, Mapping):  # told of already
         return False
-    if all(key in node.fields for key in shape.required):
+    if all(map(node.fields.__contains__, shape.required)):
         return True
     given = {key.text for key, _ in node.pairs}
     # A key with a slip in it has been told of already.

@@ -45,7 +45,8 @@ def type_(reader: Reader, node: Node, key: str) -> str | None:
         word,
         [*vocabulary.types, *vocabulary.inverses],
         key,
-        "A type of your own is declared in types.yaml.",
+        f"All, by family: {', '.join(f'actorgraph explain {name}' for name in vocabulary.families)}."
+        " A type of your own is declared in types.yaml.",
     )
 
 
@@ -146,6 +147,8 @@ def _normal(reader: Reader, row: Relation) -> Relation:
     from_, to = (row.to, row.from_) if name != row.type else (row.from_, row.to)
     if vocabulary.types[name].symmetric and from_ > to:
         from_, to = to, from_
+    if name == row.type and from_ == row.from_:
+        return row
     return row._replace(from_=from_, type=name, to=to)
 
 
@@ -197,7 +200,9 @@ def _times(reader: Reader, node: Node, row: Relation, existed: dict[str, tuple[s
 
 
 def _timing(row: Relation) -> list[int] | None:
-    """The items that make the row's time, by index; None where it has no evidence."""
+    """The items that make the row's time, by index; None where all do."""
+    if len(row.evidence) < 2:
+        return None
     made = {id(item) for item in positions(row.evidence).timing}
     return [index for index, item in enumerate(row.evidence) if id(item) in made] or None
 

@@ -127,8 +127,8 @@ def _read(reader: Reader, node: Node, key: str, found: T | Refusal) -> T | None:
         return reader.fault(
             "not-a-date", node, found.what, advice, [f"{key}: {text}" for text in found.write]
         )
-    dates = (found,) if isinstance(found, Date) else dict.fromkeys((found.start, found.end))
-    for one in dates:
+    start, end = (found, found) if isinstance(found, Date) else (found.start, found.end)
+    for one in (start,) if start == end else (start, end):  # the same is told once
         said = hint(one) if one else None
         if said:
             reader.hint("early-year", node, said, ("If it is, write the Gregorian date.",))

@@ -51,6 +51,7 @@ class Layout(NamedTuple):
 
     delimiter: str = ""
     header: int = 1
+    exact: bool = False  # blanks at the ends of a cell are its own
 
 
 def opened(name: str) -> IO[bytes]:
@@ -117,11 +118,17 @@ def table(name: str, losses: Losses, layout: Layout = Layout()) -> Table:  # noq
         with words(name, Losses(LOSSES)) as text:
             delimiter = _delimiter(text, name, layout.header)
     records = _records(name, losses, delimiter)
-    return headed(os.path.basename(name), records, losses, layout.header)
+    return headed(os.path.basename(name), records, losses, layout.header, exact=layout.exact)
 
 
 def headed(
-    name: str, records: Iterator[tuple[int, list[str]]], losses: Losses, header: int = 1, blank: int = 0
+    name: str,
+    records: Iterator[tuple[int, list[str]]],
+    losses: Losses,
+    header: int = 1,
+    blank: int = 0,
+    *,
+    exact: bool = False,
 ) -> Table:
     """Numbered rows of cells as a table: the row `header` has its headings.
 
@@ -130,7 +137,7 @@ def headed(
     for number, cells in records:
         if number >= header and any(cell.strip() for cell in cells):
             columns = _columns(name, cells, losses)
-            return Table(name, columns, _rows(columns, max(len(cells), blank), records, losses))
+            return Table(name, columns, _rows(columns, max(len(cells), blank), records, losses, exact))
     raise Fault(f'"{safe(name)}" has no row of headings: it is empty.')
 
 
@@ -212,17 +219,22 @@ def letter(number: int) -> str:
 
 
 def _rows(
-    columns: tuple[str, ...], widest: int, records: Iterator[tuple[int, list[str]]], losses: Losses
+    columns: tuple[str, ...],
+    widest: int,
+    records: Iterator[tuple[int, list[str]]],
+    losses: Losses,
+    exact: bool,
 ) -> Iterator[Row]:
     wide = len(columns)
     for number, raw in records:
-        cells = [cell.strip() for cell in raw]
+        cells = raw if exact else [cell.strip() for cell in raw]
         if not any(cells):
             continue
         if len(cells) > widest or any(cells[wide:]):
             losses.tell("long-row", f"r{number}")
             continue
         if len(cells) < wide:
-            losses.tell("short-row", f"r{number}")
-            cells += [""] * (wide - len(cells))
+            if not exact:
+                losses.tell("short-row", f"r{number}")
+            cells = cells + [""] * (wide - len(cells))
         yield Row(f"r{number}", dict(zip(columns, cells, strict=False)))

@@ -144,6 +144,24 @@ VOICE: Final = _columns("""
     id: the voice's id
     name: its name
     kind: unnamed, author, editor, publisher, official, analyst or media""")
+TYPE: Final = _columns("""
+    name: the type's name
+    family: its family
+    sign: + - 0
+    class: attitude, word, act, status, aim, movement or contact
+    symmetric: yes, where a tie has no direction
+    inverse: its name from the other end
+    reads: the sentence that a tie of it is
+    names: the words before the other end, from FROM and from TO
+    noun: what it is called
+    def: what it means
+    balance: no, where balance does not count it
+    rolls-up: yes, where the part stands in its whole
+    means: yes, where it takes means
+    third: yes, where it is aimed at a third party
+    view: yes, where it is one side's view
+    answers-for: yes, where FROM speaks for TO
+    steps: no, where a path does not step along it""")
 DATASET: Final = _columns("""
     field: the field
     value: its value""")

@@ -7,7 +7,8 @@ each: what is neither in the file nor in the table, or in both, fails.
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
-from ..model import About, Actor, Alias, Event, Evidence, Relation, Source, Trait, Voice
+from ..model import About, Actor, Alias, Event, Evidence, Relation, Scenario, Source, Trait, Voice
+from ..vocabulary import RelationType
 from .outgoing import Outgoing
 
 RECORDS: Final[dict[str, type]] = {
@@ -20,10 +21,13 @@ RECORDS: Final[dict[str, type]] = {
     "source": Source,
     "voice": Voice,
     "event": Event,
+    "type": RelationType,
+    "scenario": Scenario,
 }
 MANY: Final = {
     "dataset": "data sets", "actor": "actors", "name": "other names", "trait": "traits", "relation": "ties",
     "evidence": "items of evidence", "source": "sources", "voice": "voices", "event": "events",
+    "type": "types of its own", "scenario": "scenarios",
 }  # fmt: skip
 # What the program keeps for itself, and records that are told of on their own.
 _OWN: Final = {"where", "time", "typed", "scenario"}
@@ -70,6 +74,8 @@ def records(out: Outgoing) -> dict[str, list[Any]]:
         "source": list(out.sources),
         "voice": list(out.voices),
         "event": list(out.events),
+        "type": list(out.types),
+        "scenario": list(out.view.dataset.scenarios.values()),
     }
 
 

@@ -12,7 +12,7 @@ from ..sight import Seen
 from .columns import ACTOR, RELATION, Column
 from .fields import Loss
 from .outgoing import Outgoing
-from .tables import Row, actor_rows, joined, relation_rows, short
+from .tables import Row, actor_rows, joined, relation_rows, short, typed
 
 LOSSES: Final = (
     Loss(
@@ -34,11 +34,17 @@ LOSSES: Final = (
         ("name", "when", "place", "who", "figures", "see", "handling", "note"),
         "an event is no actor",
     ),
-    Loss("source", (), "a source is no actor: what ties cite stands in their evidence by its id"),
-    Loss("voice", (), "a voice is no actor: who speaks of ties stands in their evidence by its id"),
+    Loss(
+        "source",
+        ("url", "reliability", "derives-from", "text", "sha256", "label", "handling", "note"),
+        "a source is no actor: the graph as a whole holds who published it and when",
+    ),
+    Loss("type", (), "an edge has the family, the sign and the direction of its type"),
+    Loss("scenario", (), "a what-if is not of the record"),
     Loss("dataset", ("format", "question", "coverage", "coders", "corrections", "suppress"), "no room"),
 )
 NOTES: Final = (
+    "Its handling mark is the strictest of what is in it.",
     (
         "Every tie is one edge, also where two actors have several; what is denied, doubted or only asked is an edge too: "
         "look at `standing` before counting it."
@@ -46,6 +52,7 @@ NOTES: Final = (
     "All edges have a direction, since readers take no mixture; `symmetric` says where it means nothing.",
 )
 ABOUT: Final = ("title", "cite", "licence", "version", "handling", "what-if")
+WHOLE: Final = (*ABOUT, "sources", "voices")
 _ENDS: Final = {"id", "from", "to"}
 NODE: Final = tuple(column for column in ACTOR if column.name not in ("id", "name"))
 EDGE: Final = (
@@ -78,6 +85,15 @@ def edges(out: Outgoing) -> Iterator[tuple[str, str, str, str, Row]]:
 def label(seen: Seen) -> str:
     """The word on an edge: its type, `if` before it where it is supposed."""
     return f"if {seen.relation.type}" if seen.supposed else seen.relation.type
+
+
+def cited(out: Outgoing) -> Iterator[tuple[str, str]]:
+    """What the graph as a whole says: of the data set, of each source that is cited and of each voice."""
+    yield from about(out)
+    sources = ((s.id, s.title, s.author, s.publisher, typed(s.published)) for s in out.sources)
+    for name, held in (("sources", sources), ("voices", ((v.id, v.name, v.kind) for v in out.voices))):
+        if value := joined(map(joined, held)):
+            yield name, value
 
 
 def about(out: Outgoing) -> Iterator[tuple[str, str]]:

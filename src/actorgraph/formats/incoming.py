@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from ..decode import actor, relation, source, types
+from ..decode import actor, event, relation, source, types
 from ..decode.relation import derived_id
 from ..errors import Fault
 from ..model import Relation
@@ -23,6 +23,7 @@ ORDER: Final = {
     "sources": tuple(source.SHAPE.fields),
     "voices": tuple(source.VOICE.fields),
     "actors": tuple(actor.SHAPE.fields),
+    "events": tuple(event.SHAPE.fields),
     "relations": tuple(relation.SHAPE.fields),
 }
 ELSEWHERE: Final = Loss(
@@ -31,7 +32,7 @@ ELSEWHERE: Final = Loss(
     "only their ties are taken over; by another name than their id",
     every=True,
 )
-MOST_RECORDS: Final = 100_000
+MOST_RECORDS: Final = 200_000
 _LONGEST_PLACES: Final = 150  # of one item of evidence; the format ends at 200
 
 
@@ -56,12 +57,14 @@ class Incoming:
         self.losses = losses
         self._same = plan.same
         self._bearers = plan.bearers
-        self.coverage: Record = {}
+        self.about: Record = {"format": "1", "title": title}
         self.types: dict[str, Record] = {}
         self.sources: dict[str, Record] = {}
         self.voices: dict[str, Record] = {}
         self.actors: dict[str, Record] = {}
+        self.events: dict[str, Record] = {}
         self._ids: dict[str, str] = {}
+        self._whole: dict[str, Record] = {}
         self._ties: dict[tuple[object, ...], _Tie] = {}
         self._turned: set[tuple[str, str, str]] = set()
         self._vocabulary = shipped()
@@ -120,9 +123,17 @@ class Incoming:
         self._bounded()
         return tie.first == place and len(tie.items) == 1
 
+    def whole(self, id_: str, record: Record) -> bool:
+        """A tie that brings its id and its evidence; False where the id is taken."""
+        if id_ in self._whole:
+            return False
+        self._whole[id_] = record
+        self._bounded()
+        return True
+
     def relations(self) -> dict[str, Record]:
         """The ties by id, in the order of the file; those that would share one are told apart by source and place."""
-        found: dict[str, Record] = {}
+        found: dict[str, Record] = {**self._whole}
         for tie in self._ties.values():
             record = dict(tie.record)
             id_ = str(record.get("id", "")) or usual_id(record, self.vocabulary)
@@ -139,6 +150,7 @@ class Incoming:
             "sources": self.sources,
             "voices": self.voices,
             "actors": self.actors,
+            "events": self.events,
             "relations": self.relations(),
         }
         return {
@@ -185,7 +197,7 @@ class Incoming:
         raise AssertionError("more actors than may come in")
 
     def _bounded(self) -> None:
-        if len(self.actors) + len(self._ties) > MOST_RECORDS:
+        if len(self.actors) + len(self._ties) + len(self._whole) > MOST_RECORDS:
             raise Fault(
                 f"More than {MOST_RECORDS:,} records would come of it. Split the file and import its parts one by one."
             )

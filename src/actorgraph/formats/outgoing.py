@@ -14,6 +14,7 @@ from ..standing import positions
 from ..timing import spell_of_trait
 from ..view import View
 from ..view.released import strictest
+from ..vocabulary import RelationType, shipped
 
 LIVE = (None, "certainly", "possibly")
 
@@ -52,6 +53,17 @@ class Outgoing(NamedTuple):
         said = [f"{_ties(brought)} with the standing supposed"] if brought else []
         said += [f"{_ties(ended)} of the record ended or changed"] if ended else []
         return f"{'; '.join(told)}; not in the record: {' and '.join(said) or 'nothing that goes out'}"
+
+    @property
+    def types(self) -> tuple[RelationType, ...]:
+        """The data set's own types: all of them, or through a lens those of the ties that go out."""
+        used = {row.relation.type for row in self.rows}
+        known = shipped().types
+        return tuple(
+            one
+            for name, one in self.view.dataset.vocabulary.types.items()
+            if known.get(name) != one and (name in used or self.view.lens == PLAIN)
+        )
 
     def held(self) -> Iterator[tuple[str, Evidence]]:
         """Every item of evidence with a reference to what it bears."""

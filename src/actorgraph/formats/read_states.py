@@ -216,7 +216,7 @@ class _States:
         types = [type_ for _, type_, _ in OBLIGATIONS] if "atop" in years else []
         types += ["rivalry"] if "rivalries" in years else []
         sources: list[Value] = [*self.incoming.sources]
-        self.incoming.coverage = {
+        self.incoming.about["coverage"] = {
             "sources": sources, "actors": "every state", "types": [*types], "period": f"{begin}/{end}",
         }  # fmt: skip
 

@@ -21,6 +21,10 @@ INDEX: Final[dict[str, Reading]] = {
     "table": Reading(
         "a table of ties or of actors: CSV, TSV, XLSX", "read_table", (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
     ),
+    "record": Reading(
+        "what export wrote: tables, workbook or graph", "read_record",
+        (".csv", ".xlsx", ".graphml", ".gexf", ".cyjs", ".json"), mapped=False,
+    ),
     "graphml": Reading("a graph of yEd, Gephi, Cytoscape, igraph, networkx", "read_graph", (".graphml", ".xml")),
     "gexf": Reading("a graph of Gephi, its spells included", "read_graph", (".gexf",)),
     "pajek": Reading("a network of Pajek", "read_graph", (".net",)),

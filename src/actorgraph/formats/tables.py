@@ -5,6 +5,7 @@ back takes no notice of them. Several values of a field are joined by `; `, a se
 backslash. Dates stand as typed.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from ..model import Assessment, Event, Evidence, Signature
 from ..period import FOREVER, NEVER, Date, Interval
 from ..problems import Span
-from .columns import ACTOR, DATASET, EVENT, EVIDENCE, NAME, RELATION, SOURCE, TRAIT, VOICE, Column
+from .columns import ACTOR, DATASET, EVENT, EVIDENCE, NAME, RELATION, SOURCE, TRAIT, TYPE, VOICE, Column
 from .outgoing import Outgoing, alias_ref, trait_ref
 
 Row = tuple[str, ...]
@@ -29,7 +30,8 @@ class Table(NamedTuple):
 
 
 def tables(out: Outgoing) -> tuple[Table, ...]:
-    """All tables, those that most people open first."""
+    """All tables, those that most people open first; one of types only where the data set has its own."""
+    types = list(type_rows(out))
     return (
         Table("actors", "one actor", ACTOR, list(actor_rows(out))),
         Table("relations", "one tie: what would be so, whoever holds it", RELATION, list(relation_rows(out))),
@@ -41,6 +43,7 @@ def tables(out: Outgoing) -> tuple[Table, ...]:
         Table(
             "voices", "one who speaks and is no actor", VOICE, [(v.id, v.name, v.kind) for v in out.voices]
         ),
+        *((Table("types", "one type of tie of the data set's own", TYPE, types),) if types else ()),
         Table("dataset", "one field of dataset.yaml", DATASET, list(_dataset(out))),
     )
 
@@ -48,6 +51,22 @@ def tables(out: Outgoing) -> tuple[Table, ...]:
 def joined(values: Iterable[str]) -> str:
     """Several values in one cell."""
     return "; ".join(one.replace("\\", "\\\\").replace(";", "\\;") for one in values)
+
+
+def parted(cell: str) -> list[str]:
+    """The values of a cell that `joined` made.
+
+    >>> parted(joined(["a; b", "", "c"]))
+    ['a; b', '', 'c']
+    """
+    if "\\" not in cell:
+        return cell.split("; ") if cell else []
+    found, last = [], 0
+    for mark in re.finditer(r"\\.|; ", cell):
+        if mark[0] == "; ":
+            found.append(cell[last : mark.start()])
+            last = mark.end()
+    return [re.sub(r"\\(.)", r"\1", one) for one in (*found, cell[last:])]
 
 
 def typed(found: Date | Interval | None) -> str:
@@ -169,6 +188,21 @@ def _sources(out: Outgoing) -> Iterator[Row]:
             one.id, one.title, one.author, one.publisher, typed(one.published), one.url, one.reliability,
             joined(one.derives_from), one.text, one.sha256, one.label, one.handling, one.note, line_of(one.where),
         )  # fmt: skip
+
+
+def type_rows(out: Outgoing) -> Iterator[Row]:
+    """The data set's own types, as TYPE names the columns."""
+    for one in out.types:
+        yield (
+            one.name, one.family, one.sign, one.kind, _yes(one.symmetric), one.inverse, one.reads,
+            joined((one.near, one.far)), one.noun, one.definition, _yes(one.balance), _yes(one.rolls_up),
+            _yes(one.means), _yes(one.third),
+            _yes(one.view), _yes(one.answers_for), _yes(one.steps),
+        )  # fmt: skip
+
+
+def _yes(flag: bool) -> str:
+    return "yes" if flag else "no"
 
 
 def _dataset(out: Outgoing) -> Iterator[Row]:

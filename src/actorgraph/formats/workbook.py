@@ -43,19 +43,28 @@ class _Sheet(NamedTuple):
     formulas: set[str]
 
 
-def table(name: str, losses: Losses, sheet: str = "", header: int = 1) -> Table:
-    """A sheet of the workbook, the first where none is named."""
+def names(name: str) -> list[str]:
+    """What its sheets are called."""
     with cells.opened(name) as stream, _readable(name):
         _bounded(stream, name)
     with _book(name) as book:
-        names = [one.title for one in book.worksheets]
-        found = _sheet(names, sheet, name)
-        place = names.index(found)
+        return [one.title for one in book.worksheets]
+
+
+def table(name: str, losses: Losses, sheet: str = "", header: int = 1, *, alone: bool = True) -> Table:
+    """A sheet of the workbook, the first where none is named; told of the others, unless it is not read alone."""
+    with cells.opened(name) as stream, _readable(name):
+        _bounded(stream, name)
+    with _book(name) as book:
+        titles = [one.title for one in book.worksheets]
+        found = _sheet(titles, sheet, name)
+        place = titles.index(found)
         about = _walked(name, book.worksheets[place]._worksheet_path, losses)
-    for other in names:
+    for other in titles if alone else ():
         if other != found:
             losses.tell("other-sheet", f'"{safe(other)}"')
-    return cells.headed(found, _records(name, place, about, losses), losses, header, cells.MOST_COLUMNS + 1)
+    records = _records(name, place, about, losses)
+    return cells.headed(found, records, losses, header, cells.MOST_COLUMNS + 1, exact=not alone)
 
 
 @contextmanager

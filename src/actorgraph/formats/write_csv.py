@@ -16,12 +16,16 @@ from .outgoing import Outgoing
 from .tables import Row, tables
 from .writing import Written
 
-LOSSES: Final = (Loss("dataset", ("suppress",), "judgements on checks of the files"),)
+LOSSES: Final = (
+    Loss("dataset", ("suppress",), "judgements on checks of the files"),
+    Loss("scenario", (), "a what-if is not of the record"),
+)
 NOTES: Final = (
     "A cell that a spreadsheet would run as a formula is led by an apostrophe.",
     "Line breaks become blanks; what steers a terminal or hides is shown as a mark such as <U+202E>.",
 )
-_RUNS: Final = re.compile(r"(?m)^[=+@\t\r-](?!$)")
+_RUNS: Final = re.compile(r"(?m)^(?:[=+@\t\r-](?!$)|'+[=+@-])")
+LED: Final = re.compile(r"'+[=+@-].")  # an apostrophe of the record's own, told from ours by one more
 
 
 def write(out: Outgoing) -> Written:
@@ -42,4 +46,4 @@ def _harmless(row: Row) -> Sequence[str]:
     whole = "".join(row)
     if safe(whole) is whole and not _RUNS.search("\n".join(row)):
         return row
-    return [inert(cell) for cell in row]
+    return [f"'{cell}" if LED.match(cell) else inert(cell) for cell in row]

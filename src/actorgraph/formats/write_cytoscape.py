@@ -16,7 +16,7 @@ NOTES: Final = flat.NOTES
 
 
 def write(out: Outgoing) -> Written:
-    about = {"name": out.view.dataset.about.title, **dict(flat.about(out))}
+    about = {"name": out.view.dataset.about.title, **dict(flat.cited(out))}
     text = (
         f'{{"data": {line(about)},\n"directed": true,\n"multigraph": true,\n'
         f'"elements": {{"nodes": {lines(_nodes(out))},\n"edges": {lines(_edges(out))}}}}}\n'

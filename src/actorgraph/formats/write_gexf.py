@@ -15,7 +15,7 @@ from ..sight import Seen
 from . import flat
 from .columns import Column
 from .outgoing import Outgoing
-from .tables import day
+from .tables import day, joined
 from .writing import Written
 from .xml import HEAD, escaped
 
@@ -55,7 +55,7 @@ def spell(row: Seen) -> tuple[str, str, str]:
 def _lines(out: Outgoing) -> Iterator[str]:
     about = out.view.dataset.about
     yield f'{HEAD}\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n<meta>\n<creator>actorgraph</creator>\n'
-    told = "; ".join(f"{name}: {value}" for name, value in flat.about(out))
+    told = joined(f"{name}: {value}" for name, value in flat.cited(out))
     yield f"<keywords>{escaped(about.title)}</keywords>\n<description>{escaped(told)}</description>\n</meta>\n"
     yield '<graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval">\n'
     for domain, columns in (("node", flat.NODE), ("edge", EDGE)):

@@ -1,6 +1,7 @@
 """A graph as GraphML: a node an actor, a directed edge a tie, each with its fields as data of type string.
 
-`label` is the actor's name or the type of tie; the graph's own data are title, cite, licence, version, handling.
+`label` is the actor's name or the type of tie; the graph's own data are title, cite, licence, version,
+handling, and sources and voices with what is needed to cite them.
 """
 
 from collections.abc import Iterator
@@ -22,14 +23,14 @@ def write(out: Outgoing) -> Written:
 
 def _lines(out: Outgoing) -> Iterator[str]:
     yield f'{HEAD}\n<graphml xmlns="{_SPACE}">\n'
-    for name in flat.ABOUT:
+    for name in flat.WHOLE:
         yield f'<key id="g-{name}" for="graph" attr.name="{name}" attr.type="string"/>\n'
     for letter, domain, columns in (("n", "node", flat.NODE), ("e", "edge", flat.EDGE)):
         yield f'<key id="{letter}" for="{domain}" attr.name="label" attr.type="string"/>\n'
         for at, column in enumerate(columns):
             yield f'<key id="{letter}{at}" for="{domain}" attr.name="{column.name}" attr.type="string"/>\n'
     yield '<graph edgedefault="directed">\n'
-    for name, value in flat.about(out):
+    for name, value in flat.cited(out):
         yield f'<data key="g-{name}">{escaped(value)}</data>\n'
     for id_, label, row in flat.nodes(out):
         cells = "".join(f'<data key="n{at}">{escaped(cell)}</data>' for at, cell in enumerate(row) if cell)

@@ -8,14 +8,19 @@ called as in the data's own format; those that hold nothing are left out.
 from collections.abc import Iterator
 from typing import Any, Final
 
+from .columns import TYPE
 from .fields import Loss
 from .json import line, lines, plain
 from .outgoing import Outgoing
-from .tables import day
+from .tables import day, type_rows
 from .writing import Written
 
-LOSSES: Final = (Loss("dataset", ("suppress",), "judgements on checks of the files"),)
+LOSSES: Final = (
+    Loss("dataset", ("suppress",), "judgements on checks of the files"),
+    Loss("scenario", (), "a what-if is not of the record"),
+)
 NOTES: Final = (
+    "Its handling mark is the strictest of what is in it.",
     (
         "All edges have a direction; `symmetric` says where it means nothing. What is denied, doubted or only asked is an "
         "edge too: look at `standing` before counting it."
@@ -38,7 +43,9 @@ def write(out: Outgoing) -> Written:
 
 
 def _lists(out: Outgoing) -> tuple[tuple[str, Any], ...]:
-    return ("sources", out.sources), ("voices", out.voices), ("events", out.events)
+    types = [dict(zip((column.name for column in TYPE), row, strict=True)) for row in type_rows(out)]
+    held = (("sources", out.sources), ("voices", out.voices), ("events", out.events))
+    return (*held, ("types", types)) if types else held
 
 
 def _edges(out: Outgoing) -> Iterator[dict[str, Any]]:

@@ -39,6 +39,8 @@ LOSSES: Final = (
     Loss("event", (), "no room"),
     Loss("source", (), "no room"),
     Loss("voice", (), "no room"),
+    Loss("type", (), "a sign says it all"),
+    Loss("scenario", (), "a what-if is not of the record"),
     Loss(
         "dataset",
         (

@@ -18,7 +18,10 @@ from .outgoing import Outgoing
 from .tables import Row, Table, tables
 from .writing import Written
 
-LOSSES: Final = (Loss("dataset", ("suppress",), "judgements on checks of the files"),)
+LOSSES: Final = (
+    Loss("dataset", ("suppress",), "judgements on checks of the files"),
+    Loss("scenario", (), "a what-if is not of the record"),
+)
 NOTES: Final = (
     "All cells are text, formulas and dates too: Excel runs nothing and turns no date into another.",
     "A cell holds at most 32,767 characters; what is longer is cut and told of.",

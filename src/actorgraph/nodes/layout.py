@@ -68,7 +68,7 @@ def _misplaced(file: str, line: int, lines: list[str]) -> Problem:
         dash = re.match(r"( *)((?:- +)*)[^\s#]", above)
         if dash and (not levels or len(dash[1]) < levels[-1]):
             levels += [len(dash[1])] if not dash[2] else [len(dash[1] + dash[2]), len(dash[1])]
-    shown = " or ".join(str(level + 1) for level in levels[:4])
+    shown = " or ".join(str(level + 1) for level in [*dict.fromkeys(levels)][:4])
     advice = f"It begins at column {column + 1}, the lines above at column {shown}." if levels else ""
     return fault(
         "syntax",

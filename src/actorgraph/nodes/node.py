@@ -33,7 +33,8 @@ class Node:
 
     def span(self, file: str) -> Span:
         """Its place, for a problem."""
-        return Span(file, self.line, self.column, self.length)
+        start = self.start
+        return Span(file, start.line + 1, start.column + 1, self.length)
 
 
 class Scalar(Node):

@@ -115,6 +115,15 @@ def duplicate_key(
         write = (f"{first.text}: {typed}".rstrip(),)
     end = ":" if write else "."
     advice = f"First at {first.line}:{first.column}. Write it once; neither value is taken{end}"
+    if (
+        lines[first.start.line][: first.start.column].strip() == "-"
+    ):  # the key with which an entry of a list begins
+        again = lines[key.start.line].strip()
+        write = (*((f"- {again}",) if len(again) <= 100 else ()), *write)
+        advice = (
+            f"First at {first.line}:{first.column}. Does a new record begin here? Then its line begins with a"
+            f" hyphen. Otherwise write it once; neither value is taken{end}"
+        )
     return _error("duplicate-key", key.span(file), f'"{key.text}" is given twice{of}', advice, write=write)
 
 

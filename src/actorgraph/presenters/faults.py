@@ -19,24 +19,24 @@ _UNREAD = frozenset(
 _GRAVEST = ("error", "warning", "hint")
 
 
-def present(report: Report, texts: dict[str, bytes]) -> str:
-    """All problems in the order given, and how many there are."""
+def present(report: Report, texts: dict[str, bytes], of: str = "") -> str:
+    """All problems in the order given, and how many there are; `of` says in whose files."""
     problems = report.problems
     last: dict[str, int] = {}
     for problem in problems:
         last[problem.where.file] = max(problem.where.line, last.get(problem.where.file, 0))
     lines = {file: _lines(texts[file], line) for file, line in last.items() if line and file in texts}
     out = [line for problem in problems for line in (*_one(problem, lines.get(problem.where.file, [])), "")]
-    return "\n".join([*out, summary(report, len(texts)), ""])
+    return "\n".join([*out, summary(report, len(texts), of), ""])
 
 
-def summary(report: Report, files: int) -> str:
+def summary(report: Report, files: int, of: str = "") -> str:
     """How many of each severity, in how many files, how many were kept, and which to have explained."""
     problems, kept = report
     reasons = "each with its reason" if len(kept) != 1 else "with its reason"
     suppressed = [f"{len(kept)} suppressed, {reasons} in dataset.yaml"] if kept else []
     if not problems:
-        return f"{'; '.join([f'No problem in {files} files', *suppressed])}."
+        return f"{'; '.join([f'No problem in {files} files{of}', *suppressed])}."
     counts = []
     for severity in _GRAVEST:
         number = sum(problem.severity == severity for problem in problems)
@@ -48,7 +48,7 @@ def summary(report: Report, files: int) -> str:
         if _UNREAD & {p.name for p in problems}
         else "all were read to the end"
     )
-    told = f"{', '.join(counts)} in {faulty} of {max(files, faulty)} files; {read}"
+    told = f"{', '.join(counts)} in {faulty} of {max(files, faulty)} files{of}; {read}"
     gravest = min(problems, key=lambda problem: _GRAVEST.index(problem.severity))
     # A command is never broken over two lines.
     explain = f"actorgraph explain {gravest.name}".replace(" ", "\N{NO-BREAK SPACE}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..dataset import Dataset
+from ..dataset import Borne, Dataset, borne_by
 from ..errors import Fault
 from ..lens import Lens
 from ..model import Actor, Event, Evidence, Relation, Source
@@ -48,6 +48,13 @@ class About:
     def relations(self, around: str | None = None) -> Sequence[Seen]:
         rows = self.whole.relations(around)
         return [row for row in rows if self.holds(row.from_, row.to, *row.relation.against)]
+
+    def naming(self, actor: str) -> Sequence[Seen]:
+        rows = self.whole.naming(actor)
+        return [row for row in rows if self.holds(row.from_, row.to, *row.relation.against)]
+
+    def borne(self, around: str | None = None) -> Borne:
+        return borne_by(row.items for row in self.relations(around) if not row.supposed)
 
     def relation(self, id_: str) -> Relation | None:
         return self.whole.relation(id_)

@@ -60,7 +60,7 @@ def near(view: View, ties: Sequence[Numbered], one: str, other: str) -> tuple[Se
             aimed = {first, second, *row.relation.against}
             across = not (ours.isdisjoint(aimed) or theirs.isdisjoint(aimed))
             found.append((not both, not across, row._replace(items=items)))
-    position = {row.id: index for index, row in enumerate(view.dataset.relations)}
+    position = view.dataset.order
     found.sort(key=lambda one: (*one[:2], position[one[2].relation.id]))
     return tuple(row for *_, row in found)
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from ..balance.optima import Optima, optima
 from ..sight import Seen
 from ..view import View
-from ..view.dropping import Dropping, kind_of
-from .counted_ties import WITH, Counted, count_rows, counted
+from ..view.dropping import Dropped, Dropping, kind_of
+from .counted_ties import WITH, Counted, count_rows, counted, reason
 from .falling import ordered
 from .signed import Tie, Ties, Triad, triads
 
@@ -96,6 +96,8 @@ def _key(ties: Ties) -> tuple[Tie, ...]:
 def _others(view: View, found: Counted, with_: frozenset[str]) -> Iterator[tuple[str, bool, Ties]]:
     rows = view.relations()
     dropping = Dropping(view, rows)
+    counting = {row.relation.id for row in rows if not reason(row, view.sight, with_)}
+    by_id = {row.relation.id: row for row in rows}
     for name in ordered((one for one in dropping.names if kind_of(one, view) == "paragraph"), view):
         if name in view.lens.without:
             continue
@@ -103,12 +105,22 @@ def _others(view: View, found: Counted, with_: frozenset[str]) -> Iterator[tuple
         if dropped.regroups or view.lens.standing is not None:
             then = view.through(view.lens._replace(without=view.lens.without | {name}))
             yield name, True, counted(then, with_, found.ties.how).ties
-        elif dropped.reach:
-            left: Sequence[Seen] = dropped.left(rows)
+        elif _matters(dropped, by_id, counting, with_):
+            # What counts neither before nor after makes no difference: a table of states has thousands of such rows.
+            some = counting | dropped.reach
+            left: Sequence[Seen] = dropped.left(row for row in rows if row.relation.id in some)
             yield name, True, count_rows(left, dropped.sight, with_, found.ties.how).ties
     for word in WITH:
         if word in found.left:
             yield word, False, count_rows(rows, view.sight, with_ | {word}, found.ties.how).ties
+
+
+def _matters(dropped: Dropped, by_id: dict[str, Seen], counting: set[str], with_: frozenset[str]) -> bool:
+    """Whether a tie that the loss reaches counts before it or after."""
+    if not dropped.reach.isdisjoint(counting):
+        return True
+    looks = (dropped.look(by_id[id_]) for id_ in dropped.reach if id_ in by_id)
+    return any(isinstance(one, Seen) and not reason(one, dropped.sight, with_) for one in looks)
 
 
 def _turn(name: str, drops: bool, before: Reading, after: Reading) -> Turn | None:

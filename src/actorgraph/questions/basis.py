@@ -32,11 +32,11 @@ class Basis(NamedTuple):
 def basis(view: View, around: str | None = None) -> Basis:
     """What is left of the sources for all that is seen, or for what is told of one actor."""
     dataset = view.dataset
-    rows = [row for row in view.relations(around) if not row.supposed]
-    used = {item.source for row in rows for item in row.items} | set(_told(view, around))
-    sources = tuple(source for source in dataset.sources.values() if source.id in used)
+    rests = view.borne(around)
+    used = {*rests.sources, *_told(view, around)}
+    sources = dataset.cited(used)
     own = {source.own for source in sources}
-    voices = dict.fromkeys(i.says for row in rows for i in row.items if i.says not in own)
+    voices = (voice for voice in rests.voices if voice not in own)
     gone = tuple(row.relation.id for row in view.ended())
     dates = [source.published for source in sources if source.published]
     latest = max(dates, key=lambda date: (date.last, date.text)) if dates else None
@@ -56,6 +56,9 @@ def leaves(view: View, source: Source) -> bool:
 def _told(view: View, around: str | None) -> Iterator[str]:
     """The sources of traits and events, and of the ties that an actor's page counts: what it says, what is aimed at it."""
     dataset, evidence = view.dataset, view.sight.evidence
+    if around is None and view.lens.whole:
+        yield from dataset.described
+        return
     for actor in dataset.actors.values() if around is None else (dataset.actors[around],):
         for trait in actor.traits:
             yield from (item.source for item in evidence(trait.evidence))
@@ -63,7 +66,7 @@ def _told(view: View, around: str | None) -> Iterator[str]:
         if around is None or any(around in who for _, who in event.who):
             yield from (item.source for item in evidence(event.evidence))
     if around is not None:
-        for row in view.relations():
+        for row in view.naming(around):
             aimed = around in row.relation.against
             yield from (item.source for item in row.items if aimed or item.says == around)
 

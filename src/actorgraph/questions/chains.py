@@ -81,7 +81,7 @@ def _in_circle(name: str, sources: Mapping[str, Source]) -> str:
     return name
 
 
-def roots(names: Iterable[str], sources: dict[str, Source]) -> dict[str, frozenset[str]]:
+def roots(names: Iterable[str], sources: Mapping[str, Source]) -> dict[str, frozenset[str]]:
     """By document: those at the beginning of its chains, as independent support is counted."""
     found: dict[str, frozenset[str]] = {}
     for asked in names:

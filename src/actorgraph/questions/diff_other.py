@@ -1,6 +1,6 @@
 """What differs between two data sets besides ties: traits, events, actors, sources and voices."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -156,8 +156,8 @@ def _when(event: Event) -> str:
 
 def _named(
     row: str,
-    old: dict[str, Any],
-    new: dict[str, Any],
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
     moved: dict[str, str],
     here: AbstractSet[str],
     later: AbstractSet[str],

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from ..dataset import Loaded
 from ..errors import Fault
 from ..lens import Days
-from ..loading import Loaded, build
+from ..loading import build
 from ..period import Date, as_date
 from ..revision import read
 from ..text import safe

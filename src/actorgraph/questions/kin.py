@@ -13,7 +13,7 @@ def parts(view: View, actor: str) -> list[str]:
     days, chain = view.lens.days, view.sight.belonging.chain
     return [
         actor,
-        *(other for other in view.dataset.actors if other != actor and actor in chain(other, days)),
+        *(other for other in view.dataset.below(actor) if actor in chain(other, days)),
     ]
 
 

@@ -65,12 +65,9 @@ class Loose:
     def __init__(self, view: View) -> None:
         self.view = view
         chain, days = view.sight.belonging.chain, view.lens.days
-        alone = view.lens.roll_up
-        self.stands = {actor: (actor,) if alone else chain(actor, days) for actor in view.dataset.actors}
-        self._members: dict[str, list[str]] = {}
-        for actor, wholes in self.stands.items():
-            for whole in wholes:
-                self._members.setdefault(whole, []).append(actor)
+        self._chain = (lambda actor: (actor,)) if view.lens.roll_up else (lambda actor: chain(actor, days))
+        self._ending: dict[str, dict[str, dict[tuple[str, str], tuple[str, str, Seen]]]] = {}
+        self._stands: dict[str, tuple[str, ...]] = {}
         self._near: dict[str, list[tuple[str, str, Seen]]] = {}
 
     def ties(self, actor: str) -> list[tuple[str, str, Seen]]:
@@ -79,13 +76,41 @@ class Loose:
         if found is None:
             found = self._near[actor] = [
                 (other, member, row)
-                for member in self._members.get(actor, [actor])
+                for member in self._members(actor)
                 for row in self.view.relations(member)
-                if actor not in self.stands[row.other(member)]
-                for other in self.stands[row.other(member)]
-                if other not in self.stands[member]
+                if actor not in self.stands(row.other(member))
+                for other in self.stands(row.other(member))
+                if other not in self.stands(member)
             ]
         return found
+
+    def to(self, actor: str, end: str) -> list[tuple[str, str, Seen]]:
+        """Those ties of the actor whose other end stands for that one."""
+        if end not in self._ending:
+            found = self._ending.setdefault(end, {})
+            for _, member, row in self.ties(end):
+                far = row.other(member)
+                for one in self.stands(far):
+                    if one not in self.stands(member):
+                        found.setdefault(one, {})[far, row.relation.id] = (end, far, row)
+        dataset = self.view.dataset
+        held = self._ending[end].get(actor, {})
+        return [
+            held[key] for key in sorted(held, key=lambda key: (dataset.place[key[0]], dataset.order[key[1]]))
+        ]
+
+    def stands(self, actor: str) -> tuple[str, ...]:
+        """The actor and its wholes."""
+        found = self._stands.get(actor)
+        if found is None:
+            found = self._stands[actor] = self._chain(actor)
+        return found
+
+    def _members(self, actor: str) -> Iterable[str]:
+        """The actor and its parts, in the file's order."""
+        dataset = self.view.dataset
+        below = [part for part in dataset.below(actor) if actor in self.stands(part)]
+        return sorted([actor, *below], key=dataset.place.__getitem__)
 
     def before(self, end: str) -> Near:
         """The neighbours on ways that don't lead through that end."""
@@ -104,11 +129,12 @@ def left_out(steps: Steps, a: str, b: str, depth: int, shown: Iterable[Sequence[
     on_paths = {actor for path in shown for actor in path}
     found: dict[str, dict[str, tuple[int, bool, int, Seen]]] = {}
     beside: dict[str, Seen] = {}
-    position = {relation.id: number for number, relation in enumerate(view.dataset.relations)}
+    position = view.dataset.order
     for actor, far in list(forth.far.items()):
         if far >= depth or actor == b:
             continue
-        for other, member, row in loose.ties(actor):
+        # The last step leads to B, so that its ties tell: there may be a thousand actors to take it from.
+        for other, member, row in loose.to(actor, b) if far == depth - 1 else loose.ties(actor):
             if other == a or far + 1 + back.of(other, depth - far - 1) > depth:
                 continue
             name = _class(steps, actor, other, member, row)

@@ -1,6 +1,6 @@
 """Which row of one data set is which of another: ids may be new, a pair may have several spells."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from ..dataset import Dataset
@@ -53,7 +53,7 @@ def _marks_of_source(source: Source) -> Iterable[tuple[str, ...]]:
 
 
 def _renamed(
-    old: dict[str, Row], new: dict[str, Row], marks: Callable[[Row], Iterable[tuple[str, ...]]]
+    old: Mapping[str, Row], new: Mapping[str, Row], marks: Callable[[Row], Iterable[tuple[str, ...]]]
 ) -> dict[str, str]:
     gone = {id_: list(marks(row)) for id_, row in old.items() if id_ not in new}
     fresh = {id_: list(marks(row)) for id_, row in new.items() if id_ not in old}

@@ -265,14 +265,12 @@ def _standing(row: Seen) -> int:
 def _kin(view: View, a: str, b: str, terms: Terms, steps: Steps, depth: int) -> Iterable[Kin]:
     """Paths that begin at a part or a whole of A, or end at one of B; neither passes through A or B itself."""
     belonging, days = view.sight.belonging, view.lens.days
-    chains = (
-        {} if view.lens.roll_up else {actor: belonging.chain(actor, days) for actor in view.dataset.actors}
-    )
-    for end, far in ((a, b), (b, a)):
+    for end, far in () if view.lens.roll_up else ((a, b), (b, a)):
+        chains = {one: belonging.chain(one, days) for one in view.dataset.below(end)}
         below = [(one, chain[: chain.index(end) + 1]) for one, chain in chains.items() if end in chain[1:]]
-        above = chains.get(end, ())[1:]
+        own = belonging.chain(end, days)
         named = [(one, chain, True) for one, chain in below]
-        named += [(one, chains[end][: number + 2], False) for number, one in enumerate(above)]
+        named += [(one, own[: number + 2], False) for number, one in enumerate(own[1:])]
         named = [one for one in named if one[0] != far and far not in one[1] and not steps.barred(one[0])]
         for actor, chain, part in named[:KIN]:
             ends = (actor, far) if end == a else (far, actor)
@@ -315,7 +313,7 @@ def _basis(view: View, steps: Steps, terms: Terms, groups: Sequence[Group]) -> B
     rows = [row for end in steps.ends for row in view.relations(end)]
     rows += [step.told for group in groups for path in group.paths for step in path.steps]
     used = {item.source for row in rows for item in row.items}
-    sources = tuple(source for source in view.dataset.sources.values() if source.id in used)
+    sources = view.dataset.cited(used)
     known = max(
         (s.published for s in sources if s.published), key=lambda date: (date.last, date.text), default=None
     )

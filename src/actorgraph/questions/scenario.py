@@ -197,7 +197,7 @@ def _basis(view: View, found: Scenario) -> Basis:
         for item in view.sight.evidence(row.evidence)
     }
     asked = tuple(word for word in whole.asked if not word.startswith(("on ", "during ")))
-    sources = tuple(source for source in view.dataset.sources.values() if source.id in used)
+    sources = view.dataset.cited(used)
     return whole._replace(sources=sources, asked=asked)
 
 

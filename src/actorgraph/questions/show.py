@@ -211,7 +211,7 @@ def _begin(event: Event) -> tuple[int, int, str]:
 def _coverage(view: View, actor: Actor, own: tuple[Statement, ...], facts: tuple[Fact, ...]) -> Coverage:
     """What the page rests on, and the keys under which nothing is coded for an actor of this kind."""
     dataset = view.dataset
-    seen = [row for row in view.relations() if not row.supposed]
+    naming = [row for row in view.naming(actor.id) if not row.supposed]
     kinds = dataset.vocabulary.traits
     filled = {fact.trait.trait for fact in facts}
     missing = tuple(
@@ -223,14 +223,14 @@ def _coverage(view: View, actor: Actor, own: tuple[Statement, ...], facts: tuple
     )
     hidden = view.hidden(actor.id)
     return Coverage(
-        sum(len(row.items) for row in seen),
+        view.borne().items,
         sum(1 for statement in own if statement.item and not statement.seen.supposed),
         sum(
             len(row.items)
-            for row in seen
+            for row in naming
             if actor.id in row.relation.against and actor.id not in row.relation.ends
         ),
-        sum(1 for row in seen for item in row.items if item.says == actor.id),
+        sum(1 for row in naming for item in row.items if item.says == actor.id),
         tuple(dict.fromkeys(missing)),
         len(hidden),
         tuple(sorted({row.reason for row in hidden})),

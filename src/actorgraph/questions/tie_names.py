@@ -1,5 +1,7 @@
 """Which tie is meant by the names of actors: the one that two have, or a choice to be made."""
 
+from collections.abc import Sequence
+
 from ..errors import Fault
 from ..model import Actor, Relation
 from ..sight import Seen
@@ -33,7 +35,7 @@ def of_actor(word: str, view: View) -> Fault | None:
     return Fault(f"{found.name} is an actor; cite takes a tie. Say which, by its id:", *_choices(rows, view))
 
 
-def _choices(rows: list[Relation], view: View) -> list[str]:
+def _choices(rows: Sequence[Relation], view: View) -> list[str]:
     seen = [found for row in rows[:MOST] if isinstance(found := view.sight.see(row), Seen)]
     told = [f"  {row.relation.id}  {proposition(row, view.dataset)}" for row in seen]
     more = f"  and {len(rows) - MOST} more: actorgraph list relations --format csv"

@@ -170,7 +170,7 @@ def _basis(view: View, around: str, ties: Sequence[Numbered]) -> Basis:
     if not ties:
         return found
     used = {item.source for tie in ties for item in tie.seen.items}
-    sources = tuple(source for source in view.dataset.sources.values() if source.id in used)
+    sources = view.dataset.cited(used)
     voices = dict.fromkeys(word.item.says for tie in ties for word in tie.words if not tie.seen.supposed)
     return found._replace(sources=sources, voices=tuple(voices))
 

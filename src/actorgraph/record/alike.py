@@ -13,6 +13,7 @@ from ..text import fold, near
 from ..view.names import bare
 
 _SHORTEST = 4
+_CAPITALS = re.compile(r"(?=.*[A-Z])[A-Z0-9]+")
 
 
 class Near(NamedTuple):
@@ -53,11 +54,25 @@ def _near(names: Iterable[str], called: dict[str, tuple[str, list[str]]]) -> lis
 
 def _alike(one: str, other: str) -> bool:
     """One name in two spellings; short ones and those that differ in a number are two."""
-    if bare(one) == bare(other):
+    if bare(one) == bare(other) or _stands_for(one, other) or _stands_for(other, one):
         return True
     if min(len(fold(one)), len(fold(other))) < _SHORTEST or _figures(one) != _figures(other):
         return False
     return bool(near(one, [other])) and bool(near(other, [one]))
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """Capitals that a name is cut down to (M23 for March 23 Movement), or that stand in it (FDLR in Hutu FDLR)."""
+    if len(short) < _SHORTEST - 1 or not _CAPITALS.fullmatch(short) or short == name:
+        return False
+    parts = [part for part in re.split(r"[^\w]+", name) if part]
+    initials = "".join(
+        part if part.isdigit() else part[0] for part in parts if part[0].isupper() or part.isdigit()
+    )
+    cut = len(parts) > 1 and (
+        initials.upper() == short or (any(c.isdigit() for c in short) and initials.upper().startswith(short))
+    )
+    return cut or short in parts
 
 
 def _figures(name: str) -> list[str]:

@@ -52,7 +52,7 @@ voices:
 _RELATIONS: Final = """\
 # What would be so between two actors, and who holds what about it. Reads as a sentence: from, type, to. Such as:
 #   - from: river-front
-#     type: enmity               # other types: actorgraph add relation --help
+#     type: enmity               # others: actorgraph explain hostile (cooperative, belongs, movement, neutral)
 #     to: northern-council
 #     when: 2019/..              # since 2019, and still when the source appeared
 #     evidence: report p3        # or several; longer: {source: report, at: p3, says: residents, stance: doubts}

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from .. import checks, loading, nodes, tree
+from ..dataset import Loaded
 from ..errors import Fault
 from ..nodes import Mapping, Node
 from ..problems import Problem
@@ -61,7 +62,7 @@ class Draft:
         self._roots: dict[str, tuple[Node | None, list[Problem]]] = {}
 
     @cached_property
-    def loaded(self) -> loading.Loaded:
+    def loaded(self) -> Loaded:
         """The data set as it was read."""
         return loading.build(self.before, self._faults)._replace(folder=self.folder)
 

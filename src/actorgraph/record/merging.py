@@ -14,7 +14,8 @@ from .inserting import insert
 
 # Of each top key, the family of files in which it stands.
 FAMILIES: Final = {
-    "types": "types", "sources": "sources", "voices": "sources", "actors": "actors", "relations": "relations",
+    "types": "types", "sources": "sources", "voices": "sources", "actors": "actors", "events": "events",
+    "relations": "relations",
 }  # fmt: skip
 Record = dict[str, Value]
 

@@ -11,6 +11,7 @@ from ..model import Relation
 from ..problems import Span
 from ..text import fold, near, slug
 from ..view.names import bearers, resolve, words
+from ..vocabulary.everyday import nearest
 
 
 class Tie(NamedTuple):
@@ -68,6 +69,11 @@ def source(word: str, dataset: Dataset) -> str:
         return found[0]
     if found:
         raise Fault(f'"{word}" may stand for {" or ".join(found)}: write the id.')
+    if re.fullmatch(r"(p\d+|\d+)(\+p?\d+)*", word):
+        such = [*dataset.sources][:3] or ["report"]
+        raise Fault(
+            f'"{word}" is a place. Which source? Such as: {" or ".join(f"{id_} {word}" for id_ in such)}'
+        )
     meant = near(word, dataset.sources, 2)
     nearest = f" Nearest: {' or '.join(meant)}." if meant else ""
     raise Fault(
@@ -104,7 +110,7 @@ def sentence(text: str, dataset: Dataset) -> Tie:
     if faults:
         raise faults[0]
     kinds = [*dataset.vocabulary.types, *dataset.vocabulary.inverses]
-    meant = [name for part in parts[1:-1] for name in near(part, kinds, 1)]
+    meant = [name for part in parts[1:-1] for name in nearest(part, kinds, 2)]
     raise Fault(
         f'"{text}" holds no type of tie between two names.',
         f"Nearest: {', '.join(meant[:3])}." if meant else "Such as: IS-K seeks-to-topple Taliban",

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ..errors import Fault
 from ..nodes import Mapping
+from ..vocabulary.everyday import nearest
 from .draft import Draft
 from .emitting import Value
 from .fields import setting, without
@@ -36,7 +37,13 @@ def promote(
     if kind == segment.kind or not kind:
         raise Fault(f"{segment.of}, of which it is a segment, is one too. Say what {id_} is: --kind KIND")
     if kind not in dataset.vocabulary.kinds:
-        raise Fault(f'No kind "{kind}". It is one of: {", ".join(dataset.vocabulary.kinds)}')
+        found = nearest(kind, dataset.vocabulary.kinds)
+        told = (
+            f"Nearest: {' or '.join(found)}"
+            if found
+            else f"It is one of: {', '.join(dataset.vocabulary.kinds)}"
+        )
+        raise Fault(f'No kind "{kind}". {told}')
     changes: dict[str, Value] = {"kind": kind, **({"name": name} if name is not None else {})}
     for key, value in changes.items():
         file, _, node = _record(draft, id_)

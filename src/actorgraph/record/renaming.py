@@ -1,7 +1,7 @@
 """Another id for a record, and every reference to it; the ids made of it follow."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..decode.relation import derived_id
@@ -10,8 +10,11 @@ from ..errors import Fault
 from ..model import Relation
 from ..nodes import Mapping
 from ..text import near, slug
+from ..view.names import bearers, words
 from .draft import Draft
-from .fields import setting
+from .emitting import Value
+from .fields import lengthened, setting
+from .naming import relation
 from .order import order
 from .references import ANY, SPACES, Reference, records, references, renamed, rows
 
@@ -33,17 +36,59 @@ class Renamed(NamedTuple):
     relations: dict[str, str]
 
 
-def rename(draft: Draft, old: str, new: str, what: str | None = None, name: str | None = None) -> Renamed:
-    """The record `old` is `new` from now on, in all files; `name` is its new printed name."""
+def called(draft: Draft, word: str, what: str | None = None) -> str:
+    """The id of the record that is meant: by its id, or by a name as questions take it; a Fault names those it may be."""
+    known = _known(draft)
+    if what is not None and what not in known:
+        raise Fault(f'"{what}" is no kind of record. It is one of: {", ".join(known)}')
+    ids = [one for space, ids in known.items() if what in (None, space) for one in ids]
+    if word in ids:
+        return word
+    dataset = draft.loaded.dataset
+    named: dict[str, list[str]] = {}
+    if what in (None, "who"):
+        named |= {one.id: words(one) for one in dataset.actors.values()}
+        named |= {one.id: [one.id, one.name] for one in dataset.voices.values()}
+    if what in (None, "source"):
+        named |= {one.id: [one.id, one.title, *filter(None, [one.label])] for one in dataset.sources.values()}
+    if what in (None, "event"):
+        named |= {one.id: [one.id, one.name] for one in dataset.events.values()}
+    found = bearers(word, named)
+    if len(found) > 1:
+        raise Fault(
+            f'"{word}" may stand for {len(found)} records; say which:',
+            *(f"  {id_}  {named[id_][1]}" for id_ in found),
+        )
+    if found:
+        return found[0]
+    if what in (None, "relation") and len(word.split()) > 2:
+        return relation(word, dataset).id
+    raise unknown(word, ids)
+
+
+def rename(
+    draft: Draft,
+    old: str,
+    new: str,
+    what: str | None = None,
+    name: str | None = None,
+    aliases: Sequence[str] = (),
+) -> Renamed:
+    """The record `old` is `new` from now on, in all files; `name` is its new printed name, `aliases` further ones."""
     space = space_of(draft, old, what)
     if old != new:
         _fit(draft, space, old, new)
-    elif name is None:
-        raise Fault(f"{old} has that id already. Another name for it: --name NAME")
+    elif name is None and not aliases:
+        raise Fault(
+            f"{old} has that id already. Another name for it: --name NAME, one more: --alias NAME",
+        )
     found = follow(draft, space, old, new) if old != new else Renamed(0, {})
     if name is not None:
         draft.settle()
         _name(draft, space, new, name)
+    for alias in aliases:
+        draft.settle()
+        _alias(draft, new, alias)
     return found
 
 
@@ -65,7 +110,7 @@ def unknown(id_: str, ids: list[str]) -> Fault:
     """No record bears that id; the nearest that are borne."""
     found = near(id_, list(dict.fromkeys(ids)), 3)
     if not found:
-        return Fault(f'No record has the id "{id_}". All ids: actorgraph list actors (or relations, sources)')
+        return Fault(f'No record has the id "{id_}". All ids: actorgraph list actors --format csv')
     return Fault(f'No record has the id "{id_}". Nearest: {", ".join(found)}')
 
 
@@ -183,6 +228,19 @@ def _name(draft: Draft, space: str, id_: str, name: str) -> None:
                 draft.edit(file, setting(draft.text(file), node, field, name, order(key)))
                 return
     raise Fault(f"{NOUNS[space]} has no name of its own: leave --name out.".capitalize())
+
+
+def _alias(draft: Draft, id_: str, alias: str) -> None:
+    """One more name of an actor, at the end of those it has."""
+    actor = draft.loaded.dataset.actors.get(id_)
+    if actor and alias in (one.name for one in actor.aliases):
+        raise Fault(f'{id_} is called "{alias}" already ({actor.where.file}:{actor.where.line}).')
+    for file, _, one, node in records(draft, "actors"):
+        if one.text == id_ and isinstance(node, Mapping):
+            value: Value = alias if node.get("aliases") is not None else [alias]
+            draft.edit(file, *lengthened(draft.text(file), node, "aliases", value, order("actors")))
+            return
+    raise Fault(f"{id_} is no actor, and only actors have other names: leave --alias out.")
 
 
 def mentions(draft: Draft, id_: str) -> Iterator[str]:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from ..dataset import Dataset
+from ..dataset import Borne, Dataset
 from ..lens import Lens
 from ..model import Actor, Relation, Source
 from ..sight import Hidden, Seen, Sight
 
 
 class View(Protocol):
-    """Six reads, whatever the home of the data, and `through`, for what is asked again through another lens.
+    """Eight reads, whatever the home of the data, and `through`, for what is asked again through another lens.
 
     `sight` holds the lens and looks at single records.
     """
@@ -34,6 +34,12 @@ class View(Protocol):
 
         Where kinds are asked for, the other end of an actor's tie is of one of them; in the whole list, either end.
         """
+
+    def naming(self, actor: str) -> Sequence[Seen]:
+        """What is seen of the relations against the actor, or on which it speaks."""
+
+    def borne(self, around: str | None = None) -> Borne:
+        """What rests on which documents and voices, of all that is seen or of one actor's; no what-ifs."""
 
     def relation(self, id_: str) -> Relation | None:
         """One relation as it stands in the file."""

@@ -141,14 +141,13 @@ class Dropping:
         """The ties by which somebody is part of another: those above and below the actors, all where none is named."""
         dataset = self._view.dataset
         above = frozenset().union(*(self._up(actor)[0] for actor in actors))
-        for part, rows in dataset.belonging.items():
-            if (
-                not actors
-                or self._view.lens.roll_up
-                or part in above
-                or not self._up(part)[0].isdisjoint(actors)
-            ):
-                yield from (row for row in rows if dataset.type_of(row).rolls_up)
+        found = [*dataset.belonging.values()] if not actors or self._view.lens.roll_up else []
+        if not found:
+            parts = {*above, *(part for actor in actors for part in dataset.below(actor, everyone=True))}
+            held = (dataset.belonging.get(part, ()) for part in parts)
+            found = sorted((rows for rows in held if rows), key=lambda rows: dataset.order[rows[0].id])
+        for rows in found:
+            yield from (row for row in rows if dataset.type_of(row).rolls_up)
 
 
 def names(item: Evidence) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from ..dataset import Dataset
+from ..dataset import Borne, Dataset, borne_by
 from ..errors import Fault
 from ..lens import Lens
 from ..model import Actor, Relation, Source
@@ -44,6 +44,15 @@ class MemoryView:
     def relations(self, around: str | None = None) -> Sequence[Seen]:
         return [row for row in self._look(around) if isinstance(row, Seen)]
 
+    def naming(self, actor: str) -> Sequence[Seen]:
+        rows = self._looked_at(self.dataset.naming.get(actor, ()), None)
+        return [row for row in rows if isinstance(row, Seen)]
+
+    def borne(self, around: str | None = None) -> Borne:
+        if around is None and self.lens.whole:
+            return self.dataset.borne
+        return borne_by(row.items for row in self.relations(around) if not row.supposed)
+
     def relation(self, id_: str) -> Relation | None:
         return self.dataset.by_id.get(id_)
 
@@ -54,6 +63,8 @@ class MemoryView:
         return [row for row in self._look(around) if isinstance(row, Hidden) and row.reason != ENDED]
 
     def ended(self, around: str | None = None) -> Sequence[Hidden]:
+        if not self.dataset.ended:
+            return []
         return [row for row in self._look(around) if isinstance(row, Hidden) and row.reason == ENDED]
 
     def through(self, lens: Lens) -> "MemoryView":
@@ -61,9 +72,12 @@ class MemoryView:
         return MemoryView(self.dataset.record, lens)
 
     def _look(self, around: str | None) -> Iterable[Seen | Hidden]:
-        rows: Iterable[Relation] = self.dataset.relations
-        if around is not None:
-            rows = (self._rolled if self.lens.roll_up else self.dataset.around).get(around, ())
+        if around is None:
+            return self._looked_at(self.dataset.relations, None)
+        rows = (self._rolled if self.lens.roll_up else self.dataset.around).get(around, ())
+        return self._looked_at(rows, around)
+
+    def _looked_at(self, rows: Iterable[Relation], around: str | None) -> Iterable[Seen | Hidden]:
         for relation in rows:
             found = self._looked.get(relation.id)
             if found is None:

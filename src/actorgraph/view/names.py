@@ -19,6 +19,8 @@ def resolve(name: str, dataset: Dataset) -> Actor | Fault:
     """The one actor that bears the name, or what to say to the user."""
     if name in dataset.actors:
         return dataset.actors[name]
+    if len(known := dataset.bearing(bare(name))) == 1:
+        return dataset.actors[known[0]]
     actors = list(dataset.actors.values())
     people = {actor.id for actor in actors if dataset.vocabulary.is_kind(actor.kind, "person")}
     found = bearers(name, {actor.id: words(actor) for actor in actors}, people)

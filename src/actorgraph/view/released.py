@@ -5,13 +5,13 @@ nothing else; actors and voices go that are named by nothing that is left. Of a 
 it stays known that it repeats something, or its word would pass for independent support.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeVar
 
 from ..dataset import Dataset
 from ..errors import Fault
 from ..model import About, Actor, Alias, Event, Evidence, Relation, Source, Trait
-from ..vocabulary import Vocabulary
+from ..vocabulary import Vocabulary, shipped
 from .cited import evidence, no_such
 
 CLEAR: Final = "TLP:CLEAR"
@@ -94,7 +94,8 @@ class _Release:
         after = set(_named(described, rows, events, sources))
         actors = {id_: one for id_, one in described.items() if id_ in after or id_ not in before}
         voices = {id_: one for id_, one in old.voices.items() if id_ in after or id_ not in before}
-        new = Dataset(self._about(), actors, voices, sources, rows, events, old.vocabulary, old.left_out)
+        words = self._words(rows)
+        new = Dataset(self._about(), actors, voices, sources, rows, events, words, old.left_out)
         return new, Withheld(
             sources=len(self._closed),
             items=_many(evidence(old)) - _many(evidence(new)),
@@ -131,6 +132,14 @@ class _Release:
         aliases = tuple(self._left(one) for one in actor.aliases if self._rests(one))
         return actor._replace(traits=traits, aliases=aliases)
 
+    def _words(self, rows: Iterable[Relation]) -> Vocabulary:
+        """Without the data set's own types that withheld ties alone are of: their definitions tell what these say."""
+        known = shipped()
+        lost = {row.type for row in self._old.relations} - {row.type for row in rows}
+        types = self._old.vocabulary.types
+        own = {name: one for name, one in types.items() if known.types.get(name) != one and name not in lost}
+        return known.with_types(own)
+
     def _sources(self) -> dict[str, Source]:
         """The open ones; a withheld one that they repeat stands among them without name and title."""
         found: dict[str, Source] = {}
@@ -162,10 +171,10 @@ class _Release:
 
 
 def _named(
-    actors: dict[str, Actor],
+    actors: Mapping[str, Actor],
     rows: Iterable[Relation],
-    events: dict[str, Event],
-    sources: dict[str, Source],
+    events: Mapping[str, Event],
+    sources: Mapping[str, Source],
 ) -> Iterator[str]:
     """Every actor and voice that a record names. Who is described by a trait is named by it."""
     for row in rows:

@@ -3,10 +3,7 @@
 Types are data (relations.yaml); a data set adds its own in types.yaml. No code branches on a type's name.
 """
 
-import os
 from typing import NamedTuple
-
-from ..nodes import Mapping, Node, Scalar, Sequence, read
 
 Words = dict[str, str]
 
@@ -94,10 +91,9 @@ class Vocabulary(NamedTuple):
     def with_types(self, own: dict[str, RelationType]) -> "Vocabulary":
         """This vocabulary with a data set's own types added or redefined."""
         types = {**self.types, **own}
-        return self._replace(types=types, inverses=_inverses(types))
+        return self._replace(types=types, inverses=inverses(types))
 
 
-_FOLDER = os.path.dirname(__file__)
 _loaded: Vocabulary | None = None
 
 
@@ -105,16 +101,9 @@ def shipped() -> Vocabulary:
     """The vocabulary that comes with the program, read once."""
     global _loaded
     if _loaded is None:
-        relations, actors, words = (_file(name) for name in ("relations", "actors", "words"))
-        types = {name: relation_type(name, _words(row)) for name, row in _rows(relations, "types")}
-        _loaded = Vocabulary(
-            {name: _family(name, _words(row)) for name, row in _rows(relations, "families")},
-            types,
-            _inverses(types),
-            {name: _kind(name, _words(row)) for name, row in _rows(actors, "kinds")},
-            {name: _trait(name, _words(row)) for name, row in _rows(actors, "traits")},
-            {group: _group(rows) for group, rows in _mapping(words)},
-        )
+        from .reading import read  # a data set out of an index brings its vocabulary along
+
+        _loaded = read()
     return _loaded
 
 
@@ -148,54 +137,6 @@ def relation_type(name: str, row: Words, base: RelationType | None = None) -> Re
     )
 
 
-def _inverses(types: dict[str, RelationType]) -> dict[str, str]:
+def inverses(types: dict[str, RelationType]) -> dict[str, str]:
+    """The type of each name that a type has from its other end."""
     return {type_.inverse: name for name, type_ in types.items() if type_.inverse}
-
-
-def _family(name: str, row: Words) -> Family:
-    return Family(name, row["mark"], row["heading"])
-
-
-def _kind(name: str, row: Words) -> Kind:
-    return Kind(name, row["one"], row["many"], row.get("under", ""), row.get("acts") != "no")
-
-
-def _trait(name: str, row: Words) -> TraitKind:
-    return TraitKind(name, row["label"], tuple(filter(None, row.get("for", "").split("\t"))))
-
-
-def _group(rows: Node) -> dict[str, Words]:
-    if isinstance(rows, Sequence):
-        return {item.text: {} for item in rows.items if isinstance(item, Scalar)}
-    return {
-        name: _words(row) if isinstance(row, Mapping) else {"": _text(row)} for name, row in _mapping(rows)
-    }
-
-
-def _file(name: str) -> Mapping:
-    path = os.path.join(_FOLDER, f"{name}.yaml")
-    with open(path, "rb") as file:
-        node, problems = read(file.read(), f"vocabulary/{name}.yaml")
-    if problems or not isinstance(node, Mapping):
-        raise RuntimeError(f"vocabulary/{name}.yaml can't be read: {problems}")
-    return node
-
-
-def _mapping(node: Node) -> list[tuple[str, Node]]:
-    return [(key.text, value) for key, value in node.pairs] if isinstance(node, Mapping) else []
-
-
-def _rows(node: Mapping, key: str) -> list[tuple[str, Node]]:
-    found = node.get(key)
-    return _mapping(found) if found is not None else []
-
-
-def _words(node: Node) -> Words:
-    """A row's fields as text; the entries of a list are joined by a tab."""
-    return {key: _text(value) for key, value in _mapping(node)}
-
-
-def _text(node: Node) -> str:
-    if isinstance(node, Sequence):
-        return "\t".join(item.text for item in node.items if isinstance(item, Scalar))
-    return node.text if isinstance(node, Scalar) else ""

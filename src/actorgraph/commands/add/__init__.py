@@ -7,6 +7,7 @@ INDEX = {
     "actor": "Somebody who can stand at an end of a tie.",
     "relation": "A tie between two actors, or several at once, with its evidence.",
     "evidence": "One more voice or place for a tie that is there.",
+    "trait": "What holds of one actor alone: its creed, aims, strength.",
     "source": "A document that is read.",
     "voice": "Somebody who speaks in a source and is no actor.",
     "event": "What happened at a time and would be counted.",
@@ -18,7 +19,7 @@ EXAMPLES = (
 
 
 def command() -> None:
-    """A record more: an actor, a relation, evidence, a source, a voice or an event.
+    """A record more: an actor, a relation, evidence, a trait, a source, a voice or an event.
 
     What is needed and not given is asked for on a terminal, completed at Tab. The record is written in its
     place as its neighbours are, everything else stays as it is, and the outcome is checked first: what would bring

@@ -44,12 +44,12 @@ def command(form: Form) -> None:
     name = form.need("Name", "NAME")
     aliases = form.many("alias")
     id_ = naming.new_id(form, name, "actors")
-    naming.told_near(form, [name, id_, *map(str, aliases)])
+    of = actor(form.one("of"), form.dataset) if form.one("of") else ""
+    naming.told_near(form, [name, id_, *map(str, aliases)], of)
     kind = form.need("Kind", "kind", naming.kind(form), offering.kinds())
     if form.asking and not aliases:
         aliases = naming.listed(form.may("Other names, joined by ;", "alias"))
         naming.told_near(form, map(str, aliases))
-    of = actor(form.one("of"), form.dataset) if form.one("of") else ""
     if kind == "segment" and form.asking and not of:
         of = form.need("Of whom", "of", lambda word: actor(word, form.dataset), naming.actors(form.dataset))
     record: dict[str, Value] = {

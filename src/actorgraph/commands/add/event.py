@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ...errors import Fault
+from .. import prompting
 from . import naming
 from .form import Form, adding
 from .items import asked, items, joined
@@ -41,21 +42,41 @@ def command(form: Form) -> None:
     id_ = naming.new_id(form, name, "events")
     naming.settle(form, [one for one in near_titles([name], form.dataset) if one.what == "event"])
     when = form.may("When, such as 2021-08-26", "when", fits=naming.period("when"))
+    who = _who(form)
     evidence = [str(one) for one in form.many("evidence")]
     if form.asking and not evidence:
         evidence = asked(form)
-    record: dict[str, Value] = {"name": name, "when": when, "place": form.many("place"), "who": _who(form)}
+    record: dict[str, Value] = {"name": name, "when": when, "place": form.many("place"), "who": who}
     record |= {"figures": _figures(form), "evidence": joined(items(form, evidence)) if evidence else ""}
     form.add("events", [(id_, {**record, **form.values("note")})])
 
 
 def _who(form: Form) -> "dict[str, Value]":
+    typed = [str(one) for one in form.many("who")]
+    if form.asking and not typed:
+        roles = form.dataset.vocabulary.words["roles"]
+
+        def fits(words: str) -> str:
+            _roles(form, _split(words))
+            return words
+
+        question = f"Who took part ({', '.join(roles)}), such as perpetrator=River Front; target=Council"
+        typed = _split(prompting.ask(question, fits, [f"{role}=" for role in roles], needed=False))
+    return _roles(form, typed)
+
+
+def _split(words: str) -> list[str]:
+    return [part.strip() for part in words.split(";") if part.strip()]
+
+
+def _roles(form: Form, typed: list[str]) -> "dict[str, Value]":
     from ...record.naming import actor
 
+    known = naming.one_of("role", form.dataset.vocabulary.words["roles"])
     found: dict[str, list[Value]] = {}
-    for words in map(str, form.many("who")):
+    for words in typed:
         role, name = _parted(words, "--who", "perpetrator=River Front")
-        found.setdefault(role, []).append(actor(name, form.dataset))
+        found.setdefault(known(role) if form.asking else role, []).append(actor(name, form.dataset))
     return {role: joined(actors) for role, actors in found.items()}
 
 

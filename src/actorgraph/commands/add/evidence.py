@@ -40,8 +40,11 @@ def command(form: Form) -> None:
     dataset = form.dataset
     ids = list(dataset.by_id)
     id_ = form.need("Relation", "RELATION", lambda word: relation(word, dataset).id, ids)
-    typed = form.one("EVIDENCE") or asked(form, needed=True)[0]
-    put(form, id_, items(form, [typed], dated=True)[0])
+    typed = form.one("EVIDENCE") or asked(form, needed=True, dated=True)[0]
+    item = items(form, [typed], dated=True)[0]
+    if form.asking:
+        form.show([(id_, {"evidence": item})])
+    put(form, id_, item)
 
 
 def put(form: Form, id_: str, item: "Value") -> None:
@@ -51,7 +54,7 @@ def put(form: Form, id_: str, item: "Value") -> None:
     from ...record.order import order
     from ..recording import recording
 
-    with recording(form.data, form.dry_run) as draft:
+    with recording(form.data, form.dry_run, options=form.options) as draft:
         where = draft.loaded.dataset.by_id[id_].where
         root = draft.root(where.file)
         there = root.get("relations") if root else None

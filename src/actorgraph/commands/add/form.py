@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, wraps
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -29,7 +30,7 @@ def as_typed(word: str) -> str:
 def adding(*groups: Options) -> "Callable[[Callable[[Form], None]], Callable[..., None]]":
     """The command with those options and the ones that every `add` takes; the form holds their values."""
     options = {name: option for group in (*groups, COMMON) for name, option in group.items()}
-    params = {name: name.replace("-", "_") + "_" * (name in ("from", "if", "and")) for name in options}
+    params = {name: name.replace("-", "_") + "_" * iskeyword(name) for name in options}
 
     def made(function: "Callable[[Form], None]") -> Callable[..., None]:
         @wraps(function)
@@ -63,6 +64,7 @@ class Form:
             else value
             for name, value in given.items()
         }
+        self.options = frozenset(given)
         self.data: str | None = given["data"]
         self.dry_run: bool = given["dry_run"]
         self.anyway: bool = given["anyway"]
@@ -106,6 +108,7 @@ class Form:
         *,
         fits: Take = as_typed,
         needed: bool = True,
+        without: str = "none",
     ) -> str:
         """The value of an option as `take` takes it; asked for where the line gave none.
 
@@ -113,12 +116,24 @@ class Form:
         """
         if self._given[name]:
             return take(self.one(name))
-        return prompting.ask(question, lambda typed: take(fits(taken(name, typed))), offers, needed=needed)
+        return prompting.ask(
+            question, lambda typed: take(fits(taken(name, typed))), offers, needed=needed, without=without
+        )
 
-    def may(self, question: str, name: str, offers: Iterable[str] = (), *, fits: Take = as_typed) -> str:
+    def may(
+        self,
+        question: str,
+        name: str,
+        offers: Iterable[str] = (),
+        *,
+        fits: Take = as_typed,
+        without: str = "none",
+    ) -> str:
         """As `need`, of what can be left out: it is asked for only where something else was."""
         if self.asking and not self._given[name]:
-            self._given[name] = self.need(question, name, offers=offers, fits=fits, needed=False)
+            self._given[name] = self.need(
+                question, name, offers=offers, fits=fits, needed=False, without=without
+            )
         return self.one(name)
 
     def settle(self, told: Iterable[str], question: str, hint: str) -> None:
@@ -148,8 +163,8 @@ class Form:
         key = key or family
         ready = [(id_, {name: one[name] for name in order(key) if one.get(name)}) for id_, one in records]
         if self.asking:
-            self._show(ready)
-        with recording(self.data, self.dry_run, NATURAL) as draft:
+            self.show(ready)
+        with recording(self.data, self.dry_run, NATURAL, self.options) as draft:
             for id_, record in ready:
                 name = insert(draft, family, record, id_ if by_id else None, key=key)
         if not self.dry_run:
@@ -157,7 +172,8 @@ class Form:
             for (id_, _), line in zip(ready, lines, strict=True):
                 typer.echo(safe(f"Added {id_} ({name}:{line})."))
 
-    def _show(self, records: "list[tuple[str, dict[str, Value]]]") -> None:
+    def show(self, records: "list[tuple[str, dict[str, Value]]]") -> None:
+        """What is to be written, and a yes to it."""
         from ...record.emitting import block
 
         for id_, record in records:

@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING
 
 from ...errors import Fault
 from .. import prompting
+from . import naming
 from .form import Form
 from .options import ITEM, TIME, taken
 
 if TYPE_CHECKING:
     from ...record.emitting import Value
 
-SHORT = (1, 2, 4)
+LONGEST = 4
+SHORT = (1, 2, LONGEST)
 
 
 def items(form: Form, given: "list[str]", *, dated: bool = False) -> "list[Value]":
@@ -69,12 +71,12 @@ def _beside(form: Form, dated: bool) -> "dict[str, Value]":
 
 
 def joined(found: "list[Value]") -> "Value":
-    """A single one alone, several as a list."""
+    """A single one alone, several or none as a list."""
     return found[0] if len(found) == 1 else found
 
 
-def asked(form: Form, *, needed: bool = False) -> list[str]:
-    """Evidence asked for on a terminal: the source, then the place in it."""
+def asked(form: Form, *, needed: bool = False, dated: bool = False) -> list[str]:
+    """Evidence asked for on a terminal: the source, the place in it, whose word it is, and what it says."""
 
     def take(typed: str) -> str:
         item(form, taken("evidence", typed), {})
@@ -82,4 +84,38 @@ def asked(form: Form, *, needed: bool = False) -> list[str]:
 
     question = "Evidence: source and place, such as report p3"
     found = prompting.ask(question, take, form.dataset.sources, needed=needed)
-    return [found] if found else []
+    if not found:
+        return []
+    parts = found.split()
+    if len(parts) < LONGEST:
+        _whose(form, parts[0])
+    if dated:
+        form.may(
+            "The period it speaks of: 2019, 2019/.. (and still), 2019/2021",
+            "when",
+            fits=naming.period("when"),
+        )
+        if not form.one("when"):
+            form.may(
+                "Or when it is seen: 2021, 2017/2021 (first and last)", "as-of", fits=naming.period("as-of")
+            )
+    form.may("What it says, in your own words", "gist")
+    return [found]
+
+
+def _whose(form: Form, word: str) -> None:
+    """The voice and the stance, where the line gives none."""
+    from ...record.naming import source, voice
+
+    dataset = form.dataset
+    own = dataset.sources[source(word, dataset)].own
+    author = f"its author, {dataset.name_of(own)}" if own else "its author"
+    form.may(
+        "Who says so",
+        "says",
+        naming.voices(dataset),
+        fits=lambda typed: voice(typed, dataset),
+        without=author,
+    )
+    stances = dataset.vocabulary.words["stances"]
+    form.may("Stance", "stance", stances, fits=naming.one_of("stance", stances), without="supports")

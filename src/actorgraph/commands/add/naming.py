@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from ...errors import Fault
 from ...period import Refusal, read_date, read_interval
-from ...text import fold, near, slug
+from ...text import fold, slug
+from ...vocabulary.everyday import nearest
 from .. import prompting
 from .form import Form, Take
 
@@ -44,6 +45,12 @@ def free(form: Form, family: str) -> Take:
             known: dict[str, Actor | Voice | Source | Event] = getattr(dataset, what)
             if id_ in known:
                 where = known[id_].where
+                if what == family == "actors":
+                    raise Fault(
+                        f"{named(dataset, id_)} is in the record already: {id_} ({where.file}:{where.line}).",
+                        f"One more name for it: actorgraph rename {id_} --alias NAME; what else is known of it goes there.",
+                        "Is it another one, give it another id: --id ID",
+                    )
                 told = f'The id "{id_}" is taken, by {named(dataset, id_)} ({where.file}:{where.line}).'
                 other = "" if family == "sources" else ": --id ID"
                 raise Fault(f"{told} Is it another one, give it another id{other}")
@@ -59,11 +66,11 @@ def named(dataset: "Dataset", id_: str) -> str:
     return dataset.events[id_].name if id_ in dataset.events else dataset.name_of(id_)
 
 
-def told_near(form: Form, names: Iterable[str]) -> None:
-    """Of actors and voices whose names are near: shown first, added only on a yes."""
+def told_near(form: Form, names: Iterable[str], whole: str = "") -> None:
+    """Of actors and voices whose names are near, the whole of a segment apart: shown first, added only on a yes."""
     from ...record.alike import near_names
 
-    settle(form, near_names(names, form.dataset))
+    settle(form, [one for one in near_names(names, form.dataset) if one.id != whole])
 
 
 def settle(form: Form, found: "list[Near]") -> None:
@@ -96,9 +103,36 @@ def one_of(what: str, known: Iterable[str]) -> Take:
             return meant
         if word in words:
             return word
-        found = near(word, words, 2)
+        found = nearest(word, words, 2)
         told = f"Nearest: {' or '.join(found)}." if found else f"It is one of: {', '.join(words)}."
         raise Fault(f'No {what} "{word}". {told}')
+
+    return take
+
+
+def type_of_tie(dataset: "Dataset") -> Take:
+    """Takes a type or the inverse of one; where nothing is near, all types are told by family."""
+    vocabulary = dataset.vocabulary
+    known = [*vocabulary.types, *vocabulary.inverses]
+
+    def take(word: str) -> str:
+        for one in (word, slug(word)):
+            if vocabulary.canonical(one):
+                return one
+        found = nearest(word, known)
+        if found:
+            raise Fault(
+                f'No type of tie "{word}". Nearest: {" or ".join(found)}.', "A question mark lists them all."
+            )
+        types = vocabulary.types.values()
+        raise Fault(
+            "The types, by family:" if word == "?" else f'No type of tie "{word}". The types, by family:',
+            *(
+                f"{family}: {', '.join(type_.name for type_ in types if type_.family == family)}"
+                for family in vocabulary.families
+            ),
+            f"What they mean: {', '.join(f'actorgraph explain {family}' for family in vocabulary.families)}",
+        )
 
     return take
 
@@ -151,5 +185,6 @@ def period(name: str) -> Take:
 
 
 def _no_date(found: Refusal) -> Fault:
-    written = f" Write instead: {' or '.join(found.write)}" if found.write else ""
-    return Fault(f"{found.what}. {found.advice}{written}".rstrip())
+    lead = "" if found.advice.endswith(":") or not found.write else " Write instead:"
+    written = f"{lead} {' or '.join(found.write)}" if found.write else ""
+    return Fault(f"{found.what}. {found.advice}{written}".replace("  ", " ").rstrip())

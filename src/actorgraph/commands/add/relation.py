@@ -32,7 +32,9 @@ EXAMPLES = (
     {
         "FROM": argument("[FROM]", "An actor: a name, an id, an alias, or how one begins.", offering.actors),
         "TYPE": argument(
-            "[TYPE]", "enmity, support, part-of ...; what they mean: actorgraph explain.", offering.typed
+            "[TYPE]",
+            "enmity, support, part-of ...; all: actorgraph explain hostile, cooperative, belongs, movement, neutral.",
+            offering.typed,
         ),
         "TO": argument("[TO]", "The other actor.", offering.actors),
         "and": texts("--and", 'One more tie, the same evidence: "ACTOR TYPE ACTOR".', "TIE"),
@@ -74,14 +76,7 @@ def command(form: Form) -> None:
     ties = _ties(form)
     evidence = [str(one) for one in form.many("evidence")]
     if form.asking and not evidence:
-        evidence = asked(form)
-        if evidence:
-            form.may("What it says, in your own words", "gist")
-            form.may(
-                "The period it speaks of: 2019, 2019/.. (and still), 2019/2021",
-                "when",
-                fits=naming.period("when"),
-            )
+        evidence = asked(form, dated=True)
     found = items(form, evidence)
     against = [str(one) for one in form.many("against", lambda name: actor(name, form.dataset))]
     rows = [normal(tie, tuple(against), form.one("modality") or "actual", form.dataset) for tie in ties]
@@ -118,10 +113,13 @@ def _ties(form: Form) -> "list[Tie]":
         raise Fault("--id names one relation, and --and adds another. Add them one by one.")
     names = naming.actors(dataset)
     kinds = [*dataset.vocabulary.types, *dataset.vocabulary.inverses]
-    known = naming.one_of("type of tie", kinds)
+    known = naming.type_of_tie(dataset)
     from_ = form.need("From", "FROM", lambda word: actor(word, dataset), names)
     type_of = form.need(
-        "Type", "TYPE", lambda word: type_(known(word) if form.asking else word, dataset), kinds
+        "Type (? lists them)",
+        "TYPE",
+        lambda word: type_(known(word) if form.asking else word, dataset),
+        kinds,
     )
     to = form.need("To", "TO", lambda word: actor(word, dataset), names)
     return [Tie(from_, type_of, to), *more]
