@@ -120,7 +120,7 @@ def test_one_screen_never_gives_the_mark_of_a_fact_to_what_is_none() -> None:
 def test_an_aim_is_told_as_held_and_what_it_aims_at_as_no_fact() -> None:
     rows = [tie("seeks-to-punish", "one p1"), tie("attack", "one p2", to="green", modality="intended")]
     shown = lines(rows)
-    aim = shown.index(" hostile by an aim, which is held; what it aims at is not (yet) a fact")
+    aim = shown.index(" hostile by an aim: held, not (yet) reached")
     assert "to Blue" in shown[aim + 1]
     plan = shown.index(" hostile, not (yet) a fact")
     assert "to Green" in shown[plan + 1]
