@@ -14,23 +14,27 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Put in place in the test itself: pytest sets its own between a fixture and the test."""
     seen = Terminal()
     monkeypatch.setattr("sys.stderr", seen)
     return seen
 
 
-def test_quick_work_says_nothing(terminal: Terminal) -> None:
+def test_quick_work_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_a_terminal(monkeypatch)
     with patient("Checking"):
         pass
     assert terminal.getvalue() == ""
 
 
-def test_long_work_is_told_and_its_line_wiped(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_long_work_is_told_and_its_line_wiped(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_a_terminal(monkeypatch)
     monkeypatch.setattr(waiting, "_PATIENCE", 0.01)
     with patient("Checking"):
+        end = time.monotonic() + 20
         while "Checking ... 2 s" not in terminal.getvalue():
+            assert time.monotonic() < end, terminal.getvalue()
             time.sleep(0.01)
     assert terminal.getvalue().endswith("\r")
     assert terminal.getvalue().rpartition("\r")[0].endswith(" ")

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
-from typing import Final
+from typing import Final, TextIO
 
 _PATIENCE: Final = 1.0
 
@@ -12,11 +12,12 @@ _PATIENCE: Final = 1.0
 @contextmanager
 def patient(doing: str) -> Iterator[None]:
     """A line on standard error that counts the seconds and goes away; nothing in a pipe, nothing if it is quick."""
-    if not (sys.stderr and sys.stderr.isatty()):
+    screen = sys.stderr
+    if not (screen and screen.isatty()):
         yield
         return
     done = Event()
-    teller = Thread(target=_tell, args=(doing, done), daemon=True)
+    teller = Thread(target=_tell, args=(doing, done, screen), daemon=True)
     teller.start()
     try:
         yield
@@ -25,13 +26,13 @@ def patient(doing: str) -> Iterator[None]:
         teller.join()
 
 
-def _tell(doing: str, done: Event) -> None:
+def _tell(doing: str, done: Event, screen: TextIO) -> None:
     seconds, shown = 0, ""
     while not done.wait(_PATIENCE):
         seconds += 1
         shown = f"{doing} ... {seconds} s"
-        sys.stderr.write(f"\r{shown}")
-        sys.stderr.flush()
+        screen.write(f"\r{shown}")
+        screen.flush()
     if shown:
-        sys.stderr.write(f"\r{' ' * len(shown)}\r")
-        sys.stderr.flush()
+        screen.write(f"\r{' ' * len(shown)}\r")
+        screen.flush()
