@@ -23,7 +23,7 @@ from typing import NamedTuple
 from growth_world import RUNS, World
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE, PLOT = ROOT / "docs" / "performance.md", ROOT / "docs" / "pictures" / "growth.svg"
+PAGE, PLOT = ROOT / "docs" / "performance.md", ROOT / "docs" / "growth.svg"
 BEGINS, ENDS = "<!-- growth: written by bench/growth.py -->\n", "<!-- end of growth -->\n"
 SIZES = (100, 1_000, 10_000, 100_000)
 LIMIT = 120

@@ -102,7 +102,7 @@ def test_every_option_is_offered_by_its_names() -> None:
 
 
 def test_a_group_offers_its_commands_and_these_their_words() -> None:
-    assert offered("add ") == ["actor", "relation", "evidence", "source", "voice", "event"]
+    assert offered("add ") == ["actor", "relation", "evidence", "trait", "source", "voice", "event"]
     assert offered("add rel") == ["relation"]
     assert offered("add -") == ["--help"]
     assert offered("add nonsense ") == []

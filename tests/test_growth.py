@@ -23,7 +23,7 @@ def test_the_table_and_the_plot_of_the_page_have_a_line_for_every_run() -> None:
     drawn = re.findall(r"<text[^>]*>([^<]*)</text>", growth.PLOT.read_text())
     for name, line in growth_world.RUNS.items():
         assert f"| `{line}`" in page, f"{name} is not in docs/performance.md: make bench-growth"
-        assert name in drawn, f"{name} is not in docs/pictures/growth.svg: make bench-growth"
+        assert name in drawn, f"{name} is not in docs/growth.svg: make bench-growth"
 
 
 def test_a_cost_ten_times_as_high_at_ten_times_the_size_has_the_exponent_1() -> None:

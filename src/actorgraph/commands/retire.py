@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import Fault
-from .offering import speakers, ties
+from .offering import speakers, ties, words
 from .recording import Data, DryRun, recording
 
 if TYPE_CHECKING:
@@ -44,7 +44,12 @@ def command(
     ] = None,
     stance: Annotated[
         str | None,
-        typer.Option("--stance", metavar="WORD", help="supports or suggests: how strongly it says so."),
+        typer.Option(
+            "--stance",
+            metavar="WORD",
+            help="supports or suggests: how strongly it says so.",
+            autocompletion=words("stances"),
+        ),
     ] = None,
     gist: Annotated[
         str | None, typer.Option("--gist", metavar="WORDS", help="The passage in your own words.")
