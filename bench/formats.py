@@ -64,7 +64,7 @@ def graph(out: Outgoing) -> "nx.MultiDiGraph[str]":
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for id_, label, row in flat.nodes(out):
         made.add_node(id_, label=label, **cells(flat.NODE, row))
-    for id_, from_, to, row in flat.edges(out):
+    for id_, from_, to, _, row in flat.edges(out):
         made.add_edge(from_, to, key=id_, label=row[0], **cells(flat.EDGE, row))
     return made
 
