@@ -88,7 +88,9 @@ LENSES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("lens", LENSES)
+@pytest.mark.parametrize(
+    "lens", [LENSES[0], *(pytest.param(lens, marks=pytest.mark.slow) for lens in LENSES[1:])]
+)
 def test_the_shipped_record_is_told_alike_from_both_homes(lens: str) -> None:
     scenario = next(iter(load(shipped()).dataset.scenarios))
     words = [word.replace("SCENARIO", scenario).replace(",", " ") for word in lens.split()]

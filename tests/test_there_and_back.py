@@ -199,7 +199,9 @@ def flat(loaded: Loaded, gone: set[tuple[str, str]]) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("name", TWO_WAY)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.slow if name == "xlsx" else ()) for name in TWO_WAY]
+)
 @given(dice)
 @settings(max_examples=20, deadline=None)
 def test_an_export_reads_back_as_the_record_up_to_what_it_declares_lost(name: str, dice: Dice) -> None:
