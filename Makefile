@@ -7,7 +7,7 @@ INSTALL = $(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check
 demo: .venv/.installed  ## one answer from the shipped data
 	@.venv/bin/actorgraph show IS-K
 
-test: .venv/.testing  ## the suite, save what is slow or needs a browser: under a minute
+test: .venv/.testing  ## the suite, save what is slow or needs a browser: about a minute
 	@.venv/bin/pytest -n auto -m "not slow and not browser"
 
 everything: .venv/.testing  ## the slow tests and those in a browser too: real shells, files of hundreds of megabytes; more examples a law

@@ -23,6 +23,7 @@ relations:
 }
 BAD = {**GOOD, "relations.yaml": GOOD["relations.yaml"].replace("p2", "p22")}
 ALSO_BAD = {**GOOD, "relations.yaml": GOOD["relations.yaml"].replace("p2", "p2+p3")}
+_NEAR = 50
 
 
 def check(cited: Cited) -> Iterator[Problem]:
@@ -31,7 +32,8 @@ def check(cited: Cited) -> Iterator[Problem]:
     last = len(cited.text.lines)
     for item in cited.items:
         for place in item.at:
-            if (number_of(place) or 0) > last:
+            number = number_of(place) or 0
+            if number > last:
                 yield Problem(
                     "no-paragraph",
                     "error",
@@ -39,7 +41,7 @@ def check(cited: Cited) -> Iterator[Problem]:
                     f'there is no "{place}" in {cited.source.text}, which ends at p{last}',
                     ("Paragraph N is line N of the text. Look the passage up and write its number.",),
                 )
-            elif (number := number_of(place)) and not cited.text.lines[number - 1].strip():
+            elif number and not cited.text.lines[number - 1].strip():
                 yield _empty(cited, item, place, number)
 
 
@@ -47,9 +49,11 @@ def _empty(cited: Cited, item: Evidence, place: str, number: int) -> Problem:
     """An empty line between paragraphs: each line has a number, empty ones too."""
     assert cited.text is not None
     lines = cited.text.lines
-    beside = [n for n in (*range(number - 1, 0, -1),) if lines[n - 1].strip()][:1]
-    beside += [n for n in range(number + 1, len(lines) + 1) if lines[n - 1].strip()][:1]
-    there = " and ".join(f"p{n}" for n in beside)
+    # Not farther, so that a text of nothing but empty lines costs no more than another.
+    before = range(number - 1, max(0, number - _NEAR), -1)
+    after = range(number + 1, min(len(lines), number + _NEAR) + 1)
+    beside = (next((n for n in side if lines[n - 1].strip()), 0) for side in (before, after))
+    there = " and ".join(f"p{n}" for n in beside if n)
     return Problem(
         "no-paragraph",
         "error",
